@@ -73,7 +73,7 @@ function printProgress(result: RollOutResult): void {
 
 await runExample(async (signal) => {
   const all = { ...options, signal, ...(!options.dryRun && { onProgress: printProgress }) };
-  const { older, moved, failures, nothingToDo, isChecked } = target.startsWith("dp_")
+  const { others, moved, failures, nothingToDo, isChecked } = target.startsWith("dp_")
     ? await admin.restoreDeployment(target, { ...all, additionalHeaders: headers })
     : await admin.rollOutDeployment({ uri: target, additional_headers: headers ?? {} }, { ...all, tolerance });
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
@@ -81,7 +81,7 @@ await runExample(async (signal) => {
   else if (!isChecked) console.log("Nothing has passed on it, so nothing is known about its code.");
   for (const { service, handler, count, restateCode = "", message } of failures)
     print(`${count} of ${service}/${handler} failed: ${restateCode} ${message}`);
-  for (const { id, address, pinned } of older) {
+  for (const { id, address, pinned } of others) {
     const needs = Object.entries(pinned).map(([status, number]) => `${number} ${status}`);
     console.log(`${id} (${address ?? "deleted"}) stays, with ${needs.join(", ") || "nothing that needs it"}`);
   }

@@ -1305,8 +1305,8 @@ export interface AdminClient extends Client {
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later.
    * @example
    * ```ts
-   * const { moved, older } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
-   * console.log(`${moved} moved back`, older.map(({ id, notMoved }) => [id, notMoved]));
+   * const { moved, others } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
+   * console.log(`${moved} moved back`, others.map(({ id, notMoved }) => [id, notMoved]));
    * ```
    */
   restoreDeployment(deploymentId: string, options?: RestoreOptions): Promise<RollOutResult>;

@@ -62,8 +62,8 @@ export function guardCall(
 async function awaitVersion(version: Promise<string>, call: Call, failures: readonly FailedAttempt[]): Promise<string> {
   const { signal, timeout, policy } = call;
   const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
-  const words = { limited: "all attempts", detail: "the version of the server is unknown" };
-  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout: longest, ...words });
+  const detail = "the version of the server is unknown";
+  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout: longest, detail });
   return runWithin(longest, signal, () => version, toError).catch((reason: unknown) => {
     const last = failures.at(-1);
     throw last && !signal?.aborted ? last.error : reason;

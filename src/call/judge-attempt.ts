@@ -103,8 +103,8 @@ function hasCrashed(failures: readonly FailedAttempt[]): boolean {
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
-/** Whether a failure makes the rows of all reads doubtful. Any other failure, such as a broken query, concerns its own call. */
-export function raisesDoubt({ kind, applied }: FailedAttempt, { isQuery }: Pick<Policy, "isQuery">): boolean {
+/** Whether a failure shows an outage, after which rows may be missing. Any other failure, such as a broken query, concerns its own call. */
+export function isOutage({ kind, applied }: FailedAttempt, { isQuery }: Pick<Policy, "isQuery">): boolean {
   return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }
 

@@ -6,7 +6,7 @@ import {
   type CallWatch,
   checkOptions,
   inner,
-  noteDoubt,
+  noteOutage,
   type PlainRequest,
   REQUEST_RULES,
   readInternals,
@@ -25,7 +25,7 @@ import {
 import { mergeHeaders } from "../http/index.js";
 import { type Call, type CallOptions, describeCall, type Guard } from "./call.js";
 import { decodeJson, isJson } from "./decoders.js";
-import { type FailedAttempt, type Judged, judgeAttempt, raisesDoubt, readApplied } from "./judge-attempt.js";
+import { type FailedAttempt, isOutage, type Judged, judgeAttempt, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import type { OperationResult } from "./operation-promise.js";
 import { readConnectionFailure, readErrorResponse } from "./read-failure.js";
@@ -66,7 +66,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     const judged = judgeAttempt(outcome, failures, policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
-    if (raisesDoubt(outcome, policy)) noteDoubt(settings.health);
+    if (isOutage(outcome, policy)) noteOutage(settings.health);
     // The server may come back in another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     endWatch?.({ response, url, error, applied, delay });

@@ -5,20 +5,20 @@
  */
 export const PATIENCE = 60_000;
 
-/** A client's view of its server, shared by its calls. A doubt is a sign that rows may be missing, and a look is a test query. */
+/** A client's view of its server, shared by its calls. After an outage, rows may be missing. A probe is a test query. */
 export class Health {
-  /** Whether there was a doubt, and queries have not been answered for a second since. */
+  /** Whether there was an outage, and queries have not been answered for a second since. */
   isAway = false;
-  /** The number of doubts so far. A read compares it to notice a doubt that came up meanwhile. */
-  doubts = 0;
+  /** The number of outages so far. A read compares it to notice an outage during its attempt. */
+  outages = 0;
   /** When the first answer of the current run came; Infinity without a run. All times here are those of `performance.now`. */
   answeredFrom: number = Number.POSITIVE_INFINITY;
   /** When the last answer came. */
   answeredUntil = 0;
-  /** When a look last failed. */
+  /** When a probe last failed. */
   failedAt = 0;
-  /** When a waiting call may look again; Infinity during a look. */
-  nextLook = 0;
+  /** When a waiting call may probe again; Infinity during a probe. */
+  nextProbe = 0;
 }
 
 /** For how many milliseconds queries must be answered before their rows are believed. */
@@ -27,8 +27,8 @@ const BELIEVED_AFTER = 1_000;
 const LASTS = 400;
 
 /** Takes note that the server refused a connection, or responded to a query that it is changing. */
-export function noteDoubt(health: Health): void {
-  Object.assign(health, { isAway: true, doubts: health.doubts + 1, answeredFrom: Number.POSITIVE_INFINITY });
+export function noteOutage(health: Health): void {
+  Object.assign(health, { isAway: true, outages: health.outages + 1, answeredFrom: Number.POSITIVE_INFINITY });
 }
 
 /** Takes note that a query was answered. A query that was sent long after the previous answer begins a new run. */

@@ -1,10 +1,10 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
-import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../invocations/index.js";
+import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { readGroups } from "./invocation-evidence.js";
-import { listNotMoved, startMove } from "./next-step.js";
+import { readGroups } from "./invocation-groups.js";
+import { createMoveState, listNotMoved } from "./move-state.js";
 import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
 
@@ -69,14 +69,15 @@ export async function moveInvocations(
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // With `from`, all invocations are pinned.
   const isLatest = to === "latest" && from === undefined;
-  const goal = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
-  const state = startMove({ ...goal, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
-  const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
-  const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
-  const look = (each: RequestOptions) => readGroups({ client, goal, ...each }, isMeant);
+  const target = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
+  const state = createMoveState({ ...target, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
+  const isFrom = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
+  const selection = { condition: sql`${columns.status} <> 'completed' AND ${isFrom} AND (${condition})` };
+  const readInvocations = (each: RequestOptions) => readGroups(client, { target }, selection, each);
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
-  if (from !== undefined && (await look(request)).length === 0) await getDeployment(client, from, request);
-  const read = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.all) });
-  const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;
-  return runMoves({ client, calledFunction: name, state, dryRun, what, look, read }, waiting);
+  if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);
+  const createResult = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.groups) });
+  const awaited = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;
+  const moving = { client, calledFunction: name, state, dryRun, condition: awaited };
+  return runMoves({ ...moving, readInvocations, createResult }, waiting);
 }

@@ -33,8 +33,8 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later.
  * @example
  * ```ts
- * const { moved, older } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
- * console.log(`${moved} moved back`, older.map(({ id, notMoved }) => [id, notMoved]));
+ * const { moved, others } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
+ * console.log(`${moved} moved back`, others.map(({ id, notMoved }) => [id, notMoved]));
  * ```
  */
 export async function restoreDeployment(

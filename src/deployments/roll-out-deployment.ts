@@ -6,8 +6,16 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
-import * as source from "./invocation-evidence.js";
-import * as next from "./next-step.js";
+import {
+  type GroupContext,
+  type InvocationGroup,
+  lookUp,
+  readGroups,
+  writeIsFailing,
+  writeIsRelevant,
+} from "./invocation-groups.js";
+import { createMoveState, hasFailed, listNotMoved, type MoveGoal } from "./move-state.js";
+import type { Step } from "./next-step.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { type Move, runMoves } from "./run-moves.js";
@@ -57,14 +65,14 @@ export async function rollOutDeployment(
   const checked = assertArguments(calledFunction, {}, options, { ...ROLL_OUT_RULES, ...WAIT_RULES });
   const dryRun = checked.dryRun === true || deployment.dry_run === true;
   const makeLatest = async (request: RequestOptions) => {
-    const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
-    return { ...newer, isMadeLatest: newer.isNew || deployment.force === true };
+    const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
+    return { ...registered, isMadeLatest: registered.isNew || deployment.force === true };
   };
   return runRelease(client, { ...checked, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
 /** A release, or the way back. */
-interface Release extends RollOutOptions, Pick<next.MoveGoal, "isAwaited">, Pick<Move, "calledFunction"> {
+interface Release extends RollOutOptions, Pick<MoveGoal, "isAwaited">, Pick<Move, "calledFunction"> {
   readonly dryRun: boolean;
   readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
 }
@@ -78,65 +86,70 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   const pause = bake && Math.min(30_000, Math.max(5_000, bakeTime / 20));
   const { timeout = 600_000 + bakeTime, interval = pause, ...request } = rest;
   const start = performance.now();
-  const newer = await runWithin(
+  const target = await runWithin(
     timeout,
     request.signal,
     (signal) => makeLatest({ ...request, signal }),
     () => new WaitTimeoutError({ calledFunction, timeout, what: "the registration", cause: undefined }),
   );
-  const isPlanned = dryRun && newer.isMadeLatest;
-  const services = new Map(newer.services.map((one) => [one.name, one]));
+  const isPlanned = dryRun && target.isMadeLatest;
+  const services = new Map(target.services.map((one) => [one.name, one]));
   const goal = { move, services, isLatest: true, isAwaited, tolerance, canary: dryRun ? 0 : canary, bake: bakeTime };
-  const state = next.startMove(goal, performance.now() + MOMENT);
+  const state = createMoveState(goal, performance.now() + MOMENT);
   let deployments: readonly DeploymentResponse[] = [];
   let listed: readonly ServiceMetadata[] = [];
-  let reading: source.Reading = { client, goal };
+  let context: GroupContext = { target: goal };
   let failures: readonly FailureGroup[] = [];
 
-  async function look(each: RequestOptions): Promise<readonly source.InvocationGroup[] | undefined> {
+  async function readInvocations(each: RequestOptions): Promise<readonly InvocationGroup[] | undefined> {
     listed = (await listServices(client, each)).services;
-    if (!isPlanned && !isLatest(newer, listed)) return undefined;
+    if (!isPlanned && !isLatest(target, listed)) return undefined;
     deployments = (await listDeployments(client, each)).deployments;
-    const created = deployments.find(({ id }) => id === newer.id)?.created_at;
-    const latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
-    reading = { client, latest, goal, known: deployments.map(({ id }) => id), ...each };
-    return source.readGroups(reading, source.writeAll(reading), state.tried.keys());
+    const created = deployments.find(({ id }) => id === target.id)?.created_at;
+    const latest = isPlanned || !created ? undefined : { id: target.id, createdAt: new Date(created) };
+    context = { latest, target: goal, existing: deployments.map(({ id }) => id) };
+    const selection = { condition: writeIsRelevant(context), ids: state.tried.keys() };
+    return readGroups(client, context, selection, each);
   }
 
-  async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
-    const { tried, seen, moved } = state;
-    const bad = [...tried.values()].filter(next.hasFailed);
-    for (const one of bad) {
+  async function prepareStep({ action, why }: Step, each: RequestOptions): Promise<void> {
+    const { tried, outcomes, moved, groups } = state;
+    const failed = [...tried.values()].filter(hasFailed);
+    for (const one of failed) {
       const row = await getInvocation(client, one.id, { ...each, withFailure: true });
       tried.set(one.id, { ...one, failure: row?.failure });
     }
-    const isWrong = seen.failing + seen.failed + bad.length > 0;
-    const condition = source.writeFailing(reading, next.listFailing(state));
+    const failing = groups.filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
+    const condition = writeIsFailing(
+      context,
+      failing.map(({ id }) => id),
+    );
+    const isWrong = outcomes.failing + outcomes.failed + failed.length > 0;
     failures = isWrong ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
-    if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
-    if (action === "bake") state.bakesUntil ??= performance.now() + bakeTime;
+    if (action === "stop") throw new RestateAdminError(`${why}, on ${target.id}${describeFailures(failures)}`);
     if (action !== "end") return;
-    const kept = await source.lookUp({ client, ...each }, moved.keys());
-    state.seen = { ...seen, vanished: moved.size - kept.length };
+    const kept = await lookUp(client, undefined, moved.keys(), each);
+    state.outcomes = { ...outcomes, vanished: moved.size - kept.length };
   }
 
-  function read(): RollOutResult {
-    const { moved, tried, seen } = state;
-    const all = state.all.filter(({ status }) => status !== "completed");
+  function createResult(): RollOutResult {
+    const { moved, tried, outcomes } = state;
+    const groups = state.groups.filter(({ status }) => status !== "completed");
     // Deployments that serve the same services, or that somebody deleted while invocations of these need them.
-    const older = describeUsage(deployments, listed, all).flatMap((one) => {
-      const own = all.filter((group) => group.deployment === one.id && services.has(group.service));
-      const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
-      return one.id !== newer.id && isOlder ? [{ ...one, notMoved: next.listNotMoved(own) }] : [];
+    const others = describeUsage(deployments, listed, groups).flatMap((one) => {
+      const own = groups.filter((group) => group.deployment === one.id && services.has(group.service));
+      const isConcerned = own.length > 0 || one.services.some(({ name }) => services.has(name));
+      return one.id !== target.id && isConcerned ? [{ ...one, notMoved: listNotMoved(own) }] : [];
     });
-    const nothingToDo = deployments.length > 0 && !newer.isMadeLatest && moved.size === 0;
-    return { ...newer, nothingToDo, moved: moved.size, ...seen, tried: [...tried.values()], failures, older };
+    const nothingToDo = deployments.length > 0 && !target.isMadeLatest && moved.size === 0;
+    return { ...target, nothingToDo, moved: moved.size, ...outcomes, tried: [...tried.values()], failures, others };
   }
 
-  notify(onProgress, read());
-  const what = bake === undefined ? "the moved invocations to pass" : "the end of the bake";
-  const waiting = { ...request, timeout, interval, onProgress: onProgress && (() => onProgress(read())) };
-  return runMoves({ client, calledFunction, state, dryRun, what, start, look, prepare, read }, waiting);
+  notify(onProgress, createResult());
+  const condition = bake === undefined ? "the moved invocations to pass" : "the end of the bake";
+  const waiting = { ...request, timeout, interval, onProgress: onProgress && (() => onProgress(createResult())) };
+  const releaseMove = { client, calledFunction, state, dryRun, condition, start };
+  return runMoves({ ...releaseMove, readInvocations, prepareStep, createResult }, waiting);
 }
 
 /** Whether the server lists all services: not while it starts. Throws if another deployment is the latest of a service. */

@@ -44,8 +44,8 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
   readonly failures: readonly FailureGroup[];
-  /** The other deployments of its services, newest first, and then deleted deployments that invocations still need. */
-  readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
+  /** The other deployments of its services, newest first, then deleted deployments that invocations still need. */
+  readonly others: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
 /** The number of invocations that were seen on a deployment since its registration, by outcome. */

@@ -4,26 +4,27 @@ import { runWithin, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
-import { type InvocationGroup, lookUp } from "./invocation-evidence.js";
-import * as next from "./next-step.js";
+import { type InvocationGroup, lookUp } from "./invocation-groups.js";
+import { isReady, type MoveState, mustPause, recordMove, recordPauses, updateState } from "./move-state.js";
+import { decideStep, type Step } from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
 /** A release, or a move without one. */
 export interface Move<Result extends object = object> {
   readonly client: Client;
   readonly calledFunction: string;
-  readonly state: next.MoveState;
+  readonly state: MoveState;
   readonly dryRun: boolean;
   /** The awaited condition, for messages. */
-  readonly what: string;
-  /** When it began, on the clock of `performance.now`. Default: now. */
+  readonly condition: string;
+  /** When the move began, on the clock of `performance.now`. Default: now. */
   readonly start?: number;
-  /** Undefined if the server is starting. */
-  readonly look: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
-  /** Gathers evidence before the next step, and throws if the step is to stop. */
-  readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
+  /** Reads the invocations. Returns undefined if the server is starting. */
+  readonly readInvocations: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
+  /** Completes the result before a step is taken, and throws if the move has to stop. */
+  readonly prepareStep?: (step: Step, request: RequestOptions) => Promise<void>;
   /** Returns the result so far. */
-  readonly read: () => Result;
+  readonly createResult: () => Result;
 }
 
 /** The most invocations that a move pauses at once. If its process is killed, they stay paused. */
@@ -32,115 +33,134 @@ const MOST_PAUSED = 100;
 /** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
 const BRIEFLY = 50;
 
-/** Takes turns until the move is done. If it ends early, paused invocations continue where they were, within a few seconds. */
+/** Takes one step after another until the move is done. If it ends early, paused invocations continue where they were. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,
 ): Promise<Result> {
-  const { calledFunction, read, state } = move;
-  const { asked } = state;
+  const { calledFunction, createResult, condition, start } = move;
+  const { pausing } = move.state;
   const { timeout: _, interval: __, onProgress: ___, ...request } = options;
-  let turn: Promise<Seen<Result>> | undefined;
-  const remember = (each: RequestOptions): Promise<Seen<Result>> => {
-    turn = takeTurn(move, each);
-    return turn;
+  let lastStep: Promise<Seen<Result>> | undefined;
+  const pollOnce = (each: RequestOptions): Promise<Seen<Result>> => {
+    lastStep = takeStep(move, each);
+    return lastStep;
   };
-  const goBack = (signal: AbortSignal) => pauseAndResume(move, [...asked], "back", { ...request, signal });
+  const undoPauses = (signal: AbortSignal) => pauseAndResume(move, [...pausing], "undo", { ...request, signal });
   try {
-    return await poll(move.what, options, remember, { hasSucceeded: true, start: move.start });
+    return await poll(condition, options, pollOnce, { hasSucceeded: true, start });
   } catch (cause) {
-    // The turn in flight may have moved or paused invocations.
-    await turn?.catch(() => {});
-    // The error lists the invocations that it could not resume.
-    await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
-    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...asked], cause });
+    // The step in flight may have moved or paused invocations.
+    await lastStep?.catch(() => {});
+    // The error lists the invocations that could not be resumed.
+    await runWithin(MOMENT, undefined, undoPauses, () => cause).catch(() => {});
+    throw new DeploymentStoppedError({ calledFunction, result: createResult(), paused: [...pausing], cause });
   }
 }
 
-async function takeTurn<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
-  const { state, read } = move;
+async function takeStep<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
+  const { state, createResult } = move;
   const now = performance.now();
-  const all = await move.look(request);
-  if (!all) return { value: read(), description: "the server is starting", isReached: false };
-  next.takeLook(state, all, now);
-  const step = next.decide(state, now);
+  const groups = await move.readInvocations(request);
+  if (!groups) return { value: createResult(), description: "the server is starting", isReached: false };
+  updateState(state, groups, now);
+  const step = decideStep(state, now);
   const { action, chosen, why } = step;
   if (move.dryRun) {
-    for (const one of chosen.filter(({ plan }) => plan === "move")) state.moved.set(one.id, one);
-    return { value: read(), description: "", isReached: true };
+    for (const one of chosen.filter(({ plan }) => plan === "move")) recordMove(state, one, false);
+    return { value: createResult(), description: "", isReached: true };
   }
-  state.problem = "";
-  await move.prepare?.(step, request);
-  await resume(move, chosen, action, request);
-  const running = chosen.filter(next.mustPause).map(({ id }) => id);
-  await pauseAndResume(move, running, action, request);
-  return { value: read(), description: why + state.problem, isReached: action === "end" };
+  await move.prepareStep?.(step, request);
+  if (action === "bake") state.bakesUntil ??= performance.now() + state.goal.bake;
+  const failures = await resume(move, chosen, action, request);
+  const running = chosen.filter(mustPause).map(({ id }) => id);
+  failures.push(...(await pauseAndResume(move, running, action, request)));
+  return { value: createResult(), description: why + describeFailures(failures), isReached: action === "end" };
 }
 
-/** Why an invocation is resumed. `back`: it continues where it was. */
-type Action = next.Step["action"] | "back";
+type Failure = BulkResult["failed"][number];
 
-/** Asks invocations to pause, some at a time, unless they were asked before, and resumes each as soon as it has paused. */
-async function pauseAndResume(move: Move, ids: readonly string[], action: Action, request: RequestOptions) {
+/** The reason for a resume. `undo`: the invocation continues where it was. */
+type Reason = Step["action"] | "undo";
+
+/**
+ * Asks invocations to pause, some at a time, unless they were asked before, and resumes each as soon as it has paused.
+ *
+ * @returns The pauses and resumes that failed.
+ */
+async function pauseAndResume(
+  move: Move,
+  ids: readonly string[],
+  reason: Reason,
+  request: RequestOptions,
+): Promise<Failure[]> {
   const { client, state } = move;
-  const { asked, goal } = state;
+  const { pausing, goal } = state;
+  const failures: Failure[] = [];
   let left = ids;
   let last = performance.now();
-  // A long attempt delays its pause. The next turn then goes on.
-  while (left.length > 0 && (action === "back" || performance.now() - last < 10 * BRIEFLY)) {
-    const waiting = left.filter((id) => asked.has(id));
-    const rest = left.filter((id) => !asked.has(id));
-    const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.length));
-    // Recorded before anything is sent, since a response may be lost.
-    for (const id of some) asked.add(id);
-    if (some.length > 0) next.waitLonger(state);
-    note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
-    const found = await lookUp({ client, goal, ...request }, [...waiting, ...some]);
-    const kept = new Map(found.flatMap((one) => (willPause(one) ? [[one.id, one]] : [])));
-    for (const id of [...waiting, ...some]) if (!kept.has(id)) asked.delete(id);
-    await resume(move, [...kept.values()], action, request);
-    const later = [...waiting, ...some].filter((id) => asked.has(id)).concat(rest);
+  // A long attempt delays its pause. The next step then goes on.
+  while (left.length > 0 && (reason === "undo" || performance.now() - last < 10 * BRIEFLY)) {
+    const asked = left.filter((id) => pausing.has(id));
+    const rest = left.filter((id) => !pausing.has(id));
+    const added = rest.splice(0, Math.max(0, MOST_PAUSED - asked.length));
+    recordPauses(state, added);
+    const result = await readResult(pauseInvocations(client, added, { ...request, concurrency: MOST_PAUSED }));
+    const open = [...asked, ...added];
+    const found = await lookUp(client, goal, open, request);
+    const held = found.filter(isPausing);
+    for (const id of open) if (!held.some((one) => one.id === id)) pausing.delete(id);
+    failures.push(...listFailures(result), ...(await resume(move, held, reason, request)));
+    const later = open.filter((id) => pausing.has(id)).concat(rest);
     if (later.length < left.length) last = performance.now();
     else await wait(BRIEFLY, request.signal);
     left = later;
   }
+  return failures;
 }
 
 /** Whether a requested pause holds, or is still to come. A suspension ends it, and a lost resume may have moved the invocation. */
-const willPause = ({ status, plan }: InvocationGroup): boolean =>
-  status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "there");
+const isPausing = ({ status, plan }: InvocationGroup): boolean =>
+  status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "on target");
 
-/** Resumes each invocation that is ready. Without a pin, it continues on the latest deployment by itself. */
+/**
+ * Resumes each invocation that is ready. Without a pin, it continues on the latest deployment by itself.
+ *
+ * @returns The resumes that failed.
+ */
 async function resume(
   { client, state }: Move,
-  rows: readonly InvocationGroup[],
-  action: Action,
+  groups: readonly InvocationGroup[],
+  reason: Reason,
   request: RequestOptions,
-): Promise<void> {
-  const { goal, asked, moved, tried } = state;
-  const isMoved = ({ plan }: InvocationGroup) => action !== "back" && plan !== "there";
-  const findTarget = (one: InvocationGroup) =>
+): Promise<Failure[]> {
+  const { goal, pausing } = state;
+  const isMoved = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
+  const findDeployment = (one: InvocationGroup) =>
     isMoved(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
-  const ready = rows.filter(next.isReady);
-  for (const deployment of new Set(ready.map(findTarget))) {
+  const ready = groups.filter(isReady);
+  const failures: Failure[] = [];
+  for (const deployment of new Set(ready.map(findDeployment))) {
     request.signal?.throwIfAborted();
-    const some = new Map(ready.flatMap((one) => (findTarget(one) === deployment ? [[one.id, one]] : [])));
-    const result = await readResult(resumeInvocations(client, [...some.keys()], { ...request, deployment }));
-    const resumed = [...result.succeeded, ...result.unchanged];
-    for (const { id } of resumed) asked.delete(id);
-    for (const { id } of [...resumed, ...result.unknown]) {
-      const one = some.get(id);
-      if (!one || !isMoved(one)) continue;
-      moved.set(id, one);
-      next.waitLonger(state);
-      if (action === "try") tried.set(id, next.startTrial(one));
+    const some = ready.filter((one) => findDeployment(one) === deployment);
+    const ids = some.map(({ id }) => id);
+    const result = await readResult(resumeInvocations(client, ids, { ...request, deployment }));
+    const resumed = new Set([...result.succeeded, ...result.unchanged].map(({ id }) => id));
+    const unknown = new Set(result.unknown.map(({ id }) => id));
+    for (const one of some) {
+      if (resumed.has(one.id)) pausing.delete(one.id);
+      if ((resumed.has(one.id) || unknown.has(one.id)) && isMoved(one)) recordMove(state, one, reason === "try");
     }
-    note(state, result);
+    failures.push(...listFailures(result));
   }
   request.signal?.throwIfAborted();
+  return failures;
 }
 
-function note(state: next.MoveState, { failed, unknown }: BulkResult): void {
-  const [first] = [...failed, ...unknown];
-  if (first) state.problem = `; ${failed.length + unknown.length} failed, such as ${first.id}: ${String(first.error)}`;
+const listFailures = ({ failed, unknown }: BulkResult): readonly Failure[] => [...failed, ...unknown];
+
+/** Describes failures as the end of a message. */
+function describeFailures(failures: readonly Failure[]): string {
+  const [first] = failures;
+  return first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "";
 }

@@ -22,13 +22,11 @@ export class AdminTimeoutError extends AdminRequestError {
   /** The time limit that was exceeded, in milliseconds. */
   declare readonly timeout: number;
 
-  /** @param context - The request. `limited` is all that may take the time, and `detail` says how far the attempt came. */
-  constructor(
-    context: ErrorContext & { readonly timeout: number; readonly limited?: string; readonly detail?: string },
-  ) {
-    const { limited = "one attempt", detail, ...rest } = context;
+  /** @param context - The request. `detail` says how far the attempt came. */
+  constructor(context: ErrorContext & { readonly timeout: number; readonly detail?: string }) {
+    const { detail, ...rest } = context;
     const end = detail ? `; ${detail}` : "";
-    const problem = `no complete response within ${rest.timeout} ms, the \`timeout\` of ${limited}${end}`;
+    const problem = `no complete response within ${rest.timeout} ms (see \`timeout\`)${end}`;
     super({ ...rest, problem });
   }
 }

@@ -7,7 +7,7 @@ import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import { readParts } from "./read-pages.js";
-import { column } from "./source-columns.js";
+import { columns } from "./source-columns.js";
 
 /**
  * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
@@ -76,9 +76,9 @@ export async function countInvocationsBy<Field extends InvocationField>(
     Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each));
   const wanted = `an array of some of ${Object.keys(FIELD_COLUMNS)}`;
   assertRule(fields, { wanted, isRight }, "countInvocationsBy: the fields");
-  const columns = fields.map((field) => sql`${column(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
+  const selected = fields.map((field) => sql`${columns[FIELD_COLUMNS[field]]} AS ${sql.identifier(field)}`);
   const places = new Sql(fields.map((_, index) => index + 1).join(", "));
-  const write = (condition: Sql) => sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
+  const write = (condition: Sql) => sql`SELECT ${sql.join(selected, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${condition} GROUP BY ${places} ORDER BY count DESC, ${places}`;
   const rows = await readParts(client, "countInvocationsBy", filter, write, (each) =>
     queryRows<InvocationCount<Field>>(client, each, { ...checked, columns: fields }),

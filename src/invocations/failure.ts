@@ -1,5 +1,5 @@
 import { type Sql, type SqlRow, sql } from "../sql/index.js";
-import { column } from "./source-columns.js";
+import { columns, FAILURE_FIELDS, type FailureColumn } from "./source-columns.js";
 
 /** Why an invocation failed. A field that the server does not report is undefined. */
 export interface InvocationFailure {
@@ -26,31 +26,17 @@ interface RelatedCommand {
   readonly type?: string | undefined;
 }
 
-/** The columns of a failure in a query, besides `failed_at`, and the fields of an event that they come from. */
-const FIELDS = {
-  failure: "error_message",
-  code: "error_code",
-  restate_code: "restate_doc_error_code",
-  stacktrace: "error_stacktrace",
-  command_index: "related_command_index",
-  command_name: "related_command_name",
-  command_type: "related_command_type",
-} as const;
-
-type FailureColumn = keyof typeof FIELDS;
-
 /** Writes each column of a failure from the event of a failed attempt, or of the pause that followed it. */
 export function writeEventFailure(): Sql {
   return writeEach((name) => {
     const read = name === "code" || name === "command_index" ? sql`json_get_int` : sql`json_get_str`;
-    return sql`coalesce(${read}(event_json, ${FIELDS[name]}), ${read}(event_json, 'last_failure', ${FIELDS[name]}))`;
+    return sql`coalesce(${read}(event_json, ${FAILURE_FIELDS[name]}), ${read}(event_json, 'last_failure', ${FAILURE_FIELDS[name]}))`;
   });
 }
 
 /**
- * Writes a source with one row for each invocation that has events. `event_of` is its id, and the other columns are those of its
- * last failure: `failure`, the message; `failed_at`, the time; `failed_at_entries`, the number of entries that the journal had
- * then; and `stuck_since`, the time of the first failure with as many entries, or of the last pause if that came at a later step.
+ * Writes a source with one row for each invocation that has events: its id, as `event_of`, the columns of its last failure, and
+ * `stuck_since`.
  *
  * @param isWanted - A condition on the ids of the invocations.
  */
@@ -71,7 +57,7 @@ function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
 /** Writes the columns of a failure. */
 export function writeEach(write: (name: FailureColumn) => Sql): Sql {
   return sql.join(
-    (Object.keys(FIELDS) as FailureColumn[]).map((name) => sql`${write(name)} AS ${sql.identifier(name)}`),
+    (Object.keys(FAILURE_FIELDS) as FailureColumn[]).map((name) => sql`${write(name)} AS ${sql.identifier(name)}`),
     ", ",
   );
 }
@@ -114,12 +100,12 @@ export function writeLastFailures(isWanted: Sql): Sql {
 
 /** Writes the condition that a stuck invocation has been stuck since a time. */
 export function writeStuckSince(time: Sql): Sql {
-  return sql`id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${time})`;
+  return sql`id IN (SELECT event_of FROM ${writeEvents()} WHERE ${columns.stuck_since} <= ${time})`;
 }
 
 /** Writes the condition that an invocation has not completed successfully. */
 export function hasNotSucceeded(): Sql {
-  return sql`(${column("status")} <> 'completed' OR ${column("completion_failure")} IS NOT NULL)`;
+  return sql`(${columns.status} <> 'completed' OR ${columns.completion_failure} IS NOT NULL)`;
 }
 
 /**

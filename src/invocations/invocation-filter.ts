@@ -4,7 +4,7 @@ import { isSql, type Sql, sql } from "../sql/index.js";
 import { hasNotSucceeded, writeFailures, writeStuckSince } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeOwnCondition } from "./invocation-source.js";
-import { column, type SourceColumn } from "./source-columns.js";
+import { columns, type SourceColumn } from "./source-columns.js";
 
 /**
  * Selects invocations. All given fields must match. A missing field matches every invocation, and so does an undefined
@@ -81,7 +81,7 @@ type Writers<Fields> = { readonly [Name in keyof Fields]-?: Write<NonNullable<Fi
 const INVOKER_WRITERS: Writers<Invoker> = {
   service: /* @__PURE__ */ writeEither("invoked_by_service_name"),
   // `Service/handler` or `Service/key/handler`. Only a key may have a slash.
-  handler: (value, name) => writeIsEither(sql`split_part(${column("invoked_by_target")}, '/', -1)`, value, name),
+  handler: (value, name) => writeIsEither(sql`split_part(${columns.invoked_by_target}, '/', -1)`, value, name),
   id: /* @__PURE__ */ writeEither("invoked_by_id"),
 };
 
@@ -104,13 +104,13 @@ const WRITERS: Writers<InvocationFilter> = {
     return sql`${isStuck()} = ${value}`;
   },
   stuckFor: (value, name) => sql`${isStuck()} AND ${writeStuckSince(writeTime(value, name))}`,
-  completedFor: (value, name) => sql`${column("completed_at")} <= ${writeTime(value, name)}`,
+  completedFor: (value, name) => sql`${columns.completed_at} <= ${writeTime(value, name)}`,
   deployment: /* @__PURE__ */ writeEither("on_deployment"),
-  olderThan: (value, name) => sql`${column("created_at")} <= ${writeTime(value, name)}`,
-  newerThan: (value, name) => sql`${column("created_at")} > ${writeTime(value, name)}`,
+  olderThan: (value, name) => sql`${columns.created_at} <= ${writeTime(value, name)}`,
+  newerThan: (value, name) => sql`${columns.created_at} > ${writeTime(value, name)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
-    if (typeof value === "string") return failedWith(sql`strpos(failure, ${value}) > 0`);
+    if (typeof value === "string") return failedWith(sql`strpos(${columns.failure}, ${value}) > 0`);
     return failedWith(writeFailureCondition(list(value), name));
   },
   sql: (value, name) => {
@@ -160,7 +160,7 @@ function writeAll(caller: string, fields: ReturnType<typeof listFields>, writers
 
 /** Creates a writer of the condition that a column has a value, or one of several. */
 function writeEither(name: SourceColumn, rule?: Rule): Write<string | readonly string[]> {
-  return (value, what) => writeIsEither(column(name), value, what, rule);
+  return (value, what) => writeIsEither(columns[name], value, what, rule);
 }
 
 /** Names are known to the server only, so any string is valid. */
@@ -175,7 +175,7 @@ function list<Item>(value: Item | readonly Item[]): readonly Item[] {
 }
 
 function isStuck(): Sql {
-  return sql`(${column("status")} IN ('paused', 'backing-off') OR ${column("repeats_step")})`;
+  return sql`(${columns.status} IN ('paused', 'backing-off') OR ${columns.repeats_step})`;
 }
 
 /** @param condition - A condition on the rows of `writeFailures`. */

@@ -11,7 +11,7 @@ import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { listNames, type Sql, sql } from "../sql/index.js";
 import { addEvents } from "./failure.js";
-import { column, SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
+import { columns, SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
 
 /** When the server of a client refused to read the queues, on the clock of `performance.now`. */
 const refusals = new WeakMap<ClientInternals, number>();
@@ -128,7 +128,7 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
 /** Writes the columns of the last failure, by name, from the events of invocations that made no step since. */
 function writeFailureColumns(): Readonly<Record<string, Sql>> {
   const write = (name: SourceColumn, found: Sql) => ({
-    [name]: sql`coalesce(${column(name)}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
+    [name]: sql`coalesce(${columns[name]}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
   });
   return {
     ...write("last_failure", sql`concat('[', code, '] ', failure)`),

@@ -6,7 +6,7 @@ import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.
 import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
-import { column } from "./source-columns.js";
+import { columns } from "./source-columns.js";
 
 /** The order of a list: by `id`, or by `created_at` with the oldest or the newest first. */
 export type InvocationOrder = "id" | "oldest" | "newest";
@@ -26,7 +26,7 @@ export interface Range {
 /** Writes the condition that an invocation is in a range. */
 function writeRange(range: Range): Sql {
   const [isAfter, isBefore] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
-  const [id, created] = [column("id"), column("created_at")];
+  const [id, created] = [columns.id, columns.created_at];
   const compare = (place: InvocationPlace | undefined, is: Sql) => {
     if (!place) return sql`TRUE`;
     if (range.isById) return sql`${id} ${is} ${place.id}`;
@@ -39,8 +39,8 @@ function writeRange(range: Range): Sql {
 /** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
 function writeOrder(range: Range): Sql {
   const direction = range.isDescending ? sql`DESC` : sql`ASC`;
-  const byId = sql`${column("id")} ${direction}`;
-  return range.isById ? byId : sql`${column("created_at")} ${direction}, ${byId}`;
+  const byId = sql`${columns.id} ${direction}`;
+  return range.isById ? byId : sql`${columns.created_at} ${direction}, ${byId}`;
 }
 
 /** Compares places in an order. */
@@ -77,7 +77,7 @@ export async function* readPages(
     const isChosen = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
     const query = writeInvocations(most > LONGEST_LIMIT ? isChosen : page);
     const [first, rows] = await readSource(client, query, async (each) => {
-      const opened = yieldRows(client, each, { ...request, columns: SYS_INVOCATION_COLUMNS }, readChunk);
+      const opened = yieldRows(client, each, { ...request, columns: SYS_INVOCATION_COLUMNS }, { readChunk });
       return [await opened.next(), opened] as const;
     });
     try {

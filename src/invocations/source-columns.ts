@@ -1,26 +1,57 @@
 import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/columns.js";
 import { Sql } from "../sql/index.js";
 
-/**
- * The columns of the source of invocations. Besides those of `sys_invocation`, it has `repeats_step`, whether the invocation has
- * failed and has made no step since; `is_queued`, whether it waits for its next attempt in a queue; `left_queue_at`, when it last
- * left the queue, if it had failed by then; and `on_deployment`, as `InvocationFilter.deployment` has it (seen on 1.6.2 and 1.7.12).
- */
+/** The columns that the source of invocations adds to `sys_invocation` (seen on 1.6.2 and 1.7.12). */
+const ADDED_COLUMNS = [
+  // Whether the invocation has failed, and has made no step since.
+  "repeats_step",
+  // Whether the invocation waits for its next attempt in a virtual queue.
+  "is_queued",
+  // When an invocation that had failed last left the queue.
+  "left_queue_at",
+  // The deployment, as `InvocationFilter.deployment` describes it.
+  "on_deployment",
+] as const;
+
 export type SourceColumn =
   | (typeof SYS_INVOCATION_COLUMNS)[number]
   | (typeof SYS_INVOCATION_NEWER_COLUMNS)[number]
-  | "repeats_step"
-  | "is_queued"
-  | "left_queue_at"
-  | "on_deployment";
+  | (typeof ADDED_COLUMNS)[number];
 
 export const SOURCE_COLUMNS: readonly SourceColumn[] = /* @__PURE__ */ [
   SYS_INVOCATION_COLUMNS,
   SYS_INVOCATION_NEWER_COLUMNS,
-  ["repeats_step", "is_queued", "left_queue_at", "on_deployment"] as const,
+  ADDED_COLUMNS,
 ].flat();
 
-/** Writes a column of the source for a condition. */
-export function column(name: SourceColumn): Sql {
-  return new Sql(name);
+/** The columns of a failure, besides its time, and the fields of an event that they come from. */
+export const FAILURE_FIELDS = {
+  failure: "error_message",
+  code: "error_code",
+  restate_code: "restate_doc_error_code",
+  stacktrace: "error_stacktrace",
+  command_index: "related_command_index",
+  command_name: "related_command_name",
+  command_type: "related_command_type",
+} as const;
+
+export type FailureColumn = keyof typeof FAILURE_FIELDS;
+
+/** The columns of an invocation's events that say when it failed. */
+const EVENT_TIMES = [
+  // The time of the last failure, and the number of entries that the journal had then.
+  "failed_at",
+  "failed_at_entries",
+  // The time of the first failure with as many entries, or of the last pause if that came at a later step.
+  "stuck_since",
+] as const;
+
+type Column = SourceColumn | FailureColumn | (typeof EVENT_TIMES)[number];
+
+/** The columns of the source of invocations and of their events, for conditions. */
+export const columns: Readonly<Record<Column, Sql>> = /* @__PURE__ */ createColumns();
+
+function createColumns(): Readonly<Record<Column, Sql>> {
+  const names = [...SOURCE_COLUMNS, ...Object.keys(FAILURE_FIELDS), ...EVENT_TIMES];
+  return Object.fromEntries(names.map((name) => [name, new Sql(name)])) as Readonly<Record<Column, Sql>>;
 }

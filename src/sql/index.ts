@@ -1,5 +1,5 @@
-export { PARTITIONS_QUERY, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";
 export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
 export { isSql, listNames, Sql, sql } from "./sql.js";
+export { PROBE_QUERY, waitForAnswers } from "./trusted-rows.js";

@@ -1,19 +1,11 @@
-import {
-  type BeforeAttempt,
-  type CallOptions,
-  type Decoder,
-  joinSignals,
-  onAbort,
-  runWithin,
-  type Success,
-} from "../call/index.js";
+import { type BeforeAttempt, type CallOptions, joinSignals, onAbort, runWithin, type Success } from "../call/index.js";
 import { assertArguments, createStreamEnd, inner, internals, STRINGS, type StreamEnd } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
-import { readBelieved } from "./health.js";
 import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import { readStatement, type Sql } from "./sql.js";
+import { readTrusted } from "./trusted-rows.js";
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
@@ -55,7 +47,7 @@ export async function readRows<Value>(
   options: RowsOptions,
   readRow: (row: SqlRow) => Value,
 ): Promise<Value[]> {
-  const decode: Decoder = async (success) => {
+  const decode = async (success: Success) => {
     const rows: SqlRow[] = [];
     const { read, cancel, check } = openRows(success);
     try {
@@ -68,7 +60,7 @@ export async function readRows<Value>(
       return rows.map(readRow);
     });
   };
-  return (await send(client, query, options, decode)) as Value[];
+  return send(client, query, options, { decode });
 }
 
 /**
@@ -100,7 +92,7 @@ export function streamRows(
   options?: RowsOptions,
 ): AsyncGenerator<SqlRow, void, void> {
   const leaving = new AbortController();
-  const rows = yieldRows(client, query, options, (some) => some, leaving.signal);
+  const rows = yieldRows(client, query, options, { readChunk: (some) => some, leaving: leaving.signal });
   // A generator's own `return` waits for a pending `next`, and before the first `next` it does not even run a `finally`.
   const leave: typeof rows.return = () => {
     leaving.abort();
@@ -109,18 +101,19 @@ export function streamRows(
   return Object.assign(rows, { return: leave });
 }
 
-/**
- * Like {@link streamRows}, for features.
- *
- * @param readChunk - Maps the rows that have arrived to the values to yield. Its errors become those of {@link readRows}.
- * @param leaving - Aborts when the caller leaves, which is not an error.
- */
+interface ChunkReader<Value> {
+  /** Maps the rows of a chunk to the values to yield. An error that it throws becomes an `AdminDecodeError`. */
+  readonly readChunk: (rows: readonly SqlRow[]) => readonly Value[];
+  /** Aborts when the caller leaves, which is not an error. */
+  readonly leaving?: AbortSignal;
+}
+
+/** Yields values as {@link streamRows} yields rows, for features. */
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
   options: RowsOptions | undefined = {},
-  readChunk: (rows: readonly SqlRow[]) => readonly Value[],
-  leaving?: AbortSignal,
+  { readChunk, leaving }: ChunkReader<Value>,
 ): AsyncGenerator<Value, void, void> {
   const checked = assertArguments("streamRows", {}, options, { columns: STRINGS });
   // `send` rejects anything but a client.
@@ -128,7 +121,7 @@ export async function* yieldRows<Value>(
   const { signal, forget } = joinSignals(leaving, checked.signal);
   const known = new Set<string>(checked.columns);
   // The attempt and its timeout end with the first chunk. A result that breaks off before that chunk is retried.
-  const open: Decoder = async (success) => {
+  const open = async (success: Success): Promise<OpenRows> => {
     const rows = openRows(success, known);
     const first = await rows.read().catch((error: unknown) => {
       rows.cancel();
@@ -142,15 +135,15 @@ export async function* yieldRows<Value>(
       if (error instanceof AdminConnectionError)
         throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
       if (signal.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...describe(), timeout, limited: "a chunk of rows", detail });
+      throw new AdminTimeoutError({ ...describe(), timeout, detail });
     });
   let rows: OpenRows | undefined;
   try {
-    rows = (await send(client, query, { ...checked, signal }, open, (doubted) => {
-      const { cancel, end } = doubted as OpenRows;
+    const discard = ({ cancel, end }: OpenRows) => {
       cancel();
       end();
-    })) as OpenRows;
+    };
+    rows = await send(client, query, { ...checked, signal }, { decode: open, discard });
     signal.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     onAbort(signal, rows.cancel);
@@ -178,26 +171,30 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
   readonly first: SqlRow[] | undefined;
 }
 
-/** @param discard - Closes a result that is not trusted. */
-async function send(
+/** Reads the response of a query. */
+interface ResultReader<Result> {
+  readonly decode: (success: Success) => Promise<Result>;
+  /** Closes a result that is not trusted. */
+  readonly discard?: (result: Result) => void;
+}
+
+async function send<Result>(
   client: Client,
   query: Sql | string,
-  options: RowsOptions & CallOptions,
-  decode: Decoder,
-  discard?: (result: unknown) => void,
-): Promise<unknown> {
-  const { columns: _, ...rest } = options;
+  { columns: _, ...request }: RowsOptions & CallOptions,
+  { decode, discard }: ResultReader<Result>,
+): Promise<Result> {
   const text = String(query);
-  const word = readStatement(text);
+  const statement = readStatement(text);
   // Such a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects it.
-  if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
+  if (/^(set|reset|prepare|deallocate)$/i.test(statement)) {
     throw new TypeError(
-      `${options[inner]?.calledFunction}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
+      `${request[inner]?.calledFunction}: ${statement.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
     );
   }
-  const read = (ready: BeforeAttempt) => {
-    const request: CallOptions = { ...rest, [inner]: { ...rest[inner], decode, beforeAttempt: ready } };
-    return sendQuery(client, { query: text }, request);
+  const read = (beforeAttempt: BeforeAttempt) => {
+    const options: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
+    return sendQuery(client, { query: text }, options) as Promise<unknown> as Promise<Result>;
   };
-  return readBelieved(client, rest, read, discard);
+  return readTrusted(client, request, read, discard);
 }

@@ -1,6 +1,6 @@
 import { runWithin } from "../call/index.js";
 import { QUERY_REQUEST } from "../operations.js";
-import { PARTITIONS_QUERY } from "../sql/index.js";
+import { PROBE_QUERY } from "../sql/index.js";
 import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
 import { findDescription, findOperation, isBatchPath, readJson } from "./find-operation.js";
@@ -91,7 +91,7 @@ class FakeServer implements FakeAdminApi {
     const { operation, path, query, body } = call;
     const { name } = operation;
     // The client sends this query itself, in `waitUntilHealthy` or after the server was away. A test sees only its own calls.
-    if (name === QUERY_REQUEST.operation && Object(body).query === PARTITIONS_QUERY) {
+    if (name === QUERY_REQUEST.operation && Object(body).query === PROBE_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }
     this.#calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  type Destination,
   type InvocationGroup,
-  writeAll,
-  writeFailing,
+  type MoveTarget,
+  writeIsFailing,
+  writeIsRelevant,
   writeRows,
-} from "../../src/deployments/invocation-evidence.js";
+} from "../../src/deployments/invocation-groups.js";
 import { queryRows, type Sql, sql } from "../../src/index.js";
 import { createSample } from "../../src/testing/index.js";
 import { shareServer } from "../kit/use-server.js";
@@ -66,9 +66,9 @@ describe.each(releases)("on %s", (version) => {
 
   async function read(
     rows: Readonly<Record<string, Row>>,
-    goal?: Destination,
+    target?: MoveTarget,
   ): Promise<ReadonlyMap<string, InvocationGroup>> {
-    const query = sql`SELECT * FROM ${writeRows({ latest, ...(goal && { goal, known: ["old", "older", "new", "cart"] }) }, writeSource(rows))}`;
+    const query = sql`SELECT * FROM ${writeRows({ latest, ...(target && { target, existing: ["old", "older", "new", "cart"] }) }, writeSource(rows))}`;
     const found = await queryRows<InvocationGroup>(server.admin, query, { columns: ["pinned", "deployment"] });
     return new Map(found.map((each) => [each.id, each]));
   }
@@ -86,7 +86,7 @@ describe.each(releases)("on %s", (version) => {
     const backingOff: Row = { status: "backing-off", failed: 6 };
     const queued: Row = { ...backingOff, isQueued: true, next: 9 };
     const unpinned = { pin: null };
-    const wanted: readonly (readonly [evidence: string, row: Row])[] = [
+    const wanted: readonly (readonly [outcome: string, row: Row])[] = [
       ["succeeded", { status: "completed", failed: 1, size: 9 }],
       ["failed", { status: "completed", failed: 1, size: 9, failure: "" }],
       ["open", { status: "paused", failed: 1, modified: 1, size: 4 }],
@@ -119,10 +119,10 @@ describe.each(releases)("on %s", (version) => {
       ["failing", { status: "running", ...unpinned, failed: 7, ran: 6, last: "new" }],
       ["stuck", { status: "running", ...unpinned, failed: 7, modified: 1, ran: 4, last: "new" }],
     ];
-    const rows = Object.fromEntries(wanted.map(([evidence, row]) => [`${evidence}: ${JSON.stringify(row)}`, row]));
+    const rows = Object.fromEntries(wanted.map(([outcome, row]) => [`${outcome}: ${JSON.stringify(row)}`, row]));
     const found = await read(rows);
     const judged = Object.keys(rows).map((name) => {
-      return name.replace(/^\w+/, String(found.get(name)?.evidence));
+      return name.replace(/^\w+/, String(found.get(name)?.outcome));
     });
     expect(judged).toEqual(Object.keys(rows));
   });
@@ -152,7 +152,7 @@ describe.each(releases)("on %s", (version) => {
     // The new deployment of another service.
     mixed: { ...failing, service: "Cart", pin: "cart" },
   };
-  const createGoal = (move: Destination["move"], isLatest: boolean): Destination => {
+  const createTarget = (move: MoveTarget["move"], isLatest: boolean): MoveTarget => {
     const create = (name: string, deployment_id: string) =>
       createSample("ServiceMetadata", {
         ...{ name, ty: "Service", deployment_id },
@@ -162,7 +162,7 @@ describe.each(releases)("on %s", (version) => {
     return { move, isLatest, services };
   };
 
-  it.each<[Destination["move"], boolean, Readonly<Record<string, string>>]>([
+  it.each<[MoveTarget["move"], boolean, Readonly<Record<string, string>>]>([
     ["failing", true, {}],
     ["failing", false, { stepless: "no pin", steplessRuns: "no pin", steplessBacksOff: "no pin" }],
     ["all", true, { healthy: "move", runs: "move", lostRuns: "move" }],
@@ -187,7 +187,7 @@ describe.each(releases)("on %s", (version) => {
       ),
     ],
   ])("where %s are moved, and to the latest: %s, each has a plan", async (move, isLatest, others) => {
-    const found = await read(rows, createGoal(move, isLatest));
+    const found = await read(rows, createTarget(move, isLatest));
     expect(Object.fromEntries(Object.keys(rows).map((name) => [name, found.get(name)?.plan]))).toEqual({
       ...{
         failing: "move",
@@ -201,12 +201,12 @@ describe.each(releases)("on %s", (version) => {
       ...{
         queued: "move",
         stepless: "move",
-        steplessFails: "there",
+        steplessFails: "on target",
         steplessRuns: "in flight",
-        steplessRunsThere: "there",
+        steplessRunsThere: "on target",
       },
-      ...{ steplessBacksOff: "move", scheduled: "no pin", ended: "not failing", there: "there" },
-      ...{ refund: "no handler", mail: "no handler", mixed: "there" },
+      ...{ steplessBacksOff: "move", scheduled: "no pin", ended: "not failing", there: "on target" },
+      ...{ refund: "no handler", mail: "no handler", mixed: "on target" },
       ...others,
     });
   });
@@ -220,7 +220,7 @@ describe.each(releases)("on %s", (version) => {
       stepless: { pin: null, status: "paused", failed: 7, ran: 6 },
       mail: { pin: null, status: "paused", failed: 7, ran: 6, service: "Mail" },
     };
-    expect(await select(all, writeAll({ latest }))).toEqual([
+    expect(await select(all, writeIsRelevant({ latest }))).toEqual([
       "running",
       "completed",
       "failed",
@@ -228,8 +228,8 @@ describe.each(releases)("on %s", (version) => {
       "stepless",
       "mail",
     ]);
-    expect(await select(all, writeFailing({ latest, goal: createGoal("failing", true) }, ["running", "mail"]))).toEqual(
-      ["running", "failed", "failing", "stepless"],
-    );
+    expect(
+      await select(all, writeIsFailing({ latest, target: createTarget("failing", true) }, ["running", "mail"])),
+    ).toEqual(["running", "failed", "failing", "stepless"]);
   });
 });

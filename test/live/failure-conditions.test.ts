@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { readGroups } from "../../src/deployments/invocation-evidence.js";
+import { readGroups } from "../../src/deployments/invocation-groups.js";
 import { type AdminClient, createAdminClient, type InvocationFilter, sql } from "../../src/index.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
@@ -103,9 +103,9 @@ it("the last failures are summarized by message and code, and found by their gro
 });
 
 it("an invocation is stuck if it has as many entries as at its last failure", async () => {
-  const groups = await readGroups({ client: admin }, sql`status <> 'completed'`);
-  const lines = groups.map(({ count, status, evidence, id, deployment }) =>
-    [count, status, evidence, id, deployment].join(" "),
+  const groups = await readGroups(admin, {}, { condition: sql`status <> 'completed'` }, {});
+  const lines = groups.map(({ count, status, outcome, id, deployment }) =>
+    [count, status, outcome, id, deployment].join(" "),
   );
   expect(lines.sort()).toEqual([
     "1 paused failing twice dp_1",

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type AdminClient, createAdminClient, type Fetch } from "../../src/index.js";
-import { PARTITIONS_QUERY } from "../../src/sql/health.js";
+import { PROBE_QUERY } from "../../src/sql/trusted-rows.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
 import { readAll } from "../kit/read-all.js";
 import { respondInPieces } from "../kit/respond-in-pieces.js";
@@ -85,8 +85,8 @@ it("no function runs without end, whatever fails for good after some progress", 
           // Waits for a turn, so that requests without a pause leave time for the end of the test.
           await setImmediate();
           if (sent++ > MOST_REQUESTS) return hang(url, init);
-          const isLook = sparesLooks && init.body?.includes(PARTITIONS_QUERY);
-          const step = isLook ? "ok" : progress[sent - 1];
+          const isProbe = sparesLooks && init.body?.includes(PROBE_QUERY);
+          const step = isProbe ? "ok" : progress[sent - 1];
           if (!step) return (FAULTS[fault] ?? hang)(url, init);
           const { pathname } = new URL(url);
           if (pathname === "/query" && step !== "ok") return cut(`{"rows":[${write(sent)},`);

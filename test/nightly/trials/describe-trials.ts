@@ -59,8 +59,8 @@ export function describeFindings(judged: Judged, version: string): string {
       ...rows.map((row) => `  ${JSON.stringify({ ...row, last_failure: row?.last_failure?.split("\n")[0] })}`),
     ];
   };
-  const { tried, older, failures: _, services: __, ...counts } = release.result ?? {};
-  const left = (restore?.result?.older ?? older)?.flatMap(({ notMoved }) => notMoved);
+  const { tried, others, failures: _, services: __, ...counts } = release.result ?? {};
+  const left = (restore?.result?.others ?? others)?.flatMap(({ notMoved }) => notMoved);
   return [
     `RELEASES=${version} SEED=${draw.seed} TRIAL=${draw.trial} npx vitest run --project nightly/trials -t ${draw.kind}`,
     JSON.stringify(draw),

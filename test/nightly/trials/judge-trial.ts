@@ -168,7 +168,7 @@ function judgeLeft(report: Report, call: Ended, target: "old" | "new", kind: Fin
   const left = call.rowsLater.filter((row) => isElsewhere(row) && isBad(row));
   for (const handler of new Set(left.map((row) => `${row.service}/${row.handler}`))) {
     const own = left.filter((row) => `${row.service}/${row.handler}` === handler);
-    const named = (call.result?.older ?? [])
+    const named = (call.result?.others ?? [])
       .flatMap(({ notMoved }) => notMoved)
       .filter((one) => one.handler === handler && one.reason !== "not failing")
       .reduce((sum, { count }) => sum + count, 0);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import {
   type FailedAttempt,
+  isOutage,
   type Judged,
   judgeAttempt,
   type Policy,
-  raisesDoubt,
 } from "../../../src/call/judge-attempt.js";
 import { type FailureKind, readKind } from "../../../src/errors/index.js";
 import {
@@ -110,5 +110,5 @@ it.each<[string, FailedAttempt, boolean, boolean]>([
   ["a server that is starting", fail(respond(500, true)), true, false],
   ["any other failure", away, false, false],
 ])("after %s, the rows of all reads are doubtful: of a query %s, of another operation %s", (_, failure, ...wanted) => {
-  expect([true, false].map((isQuery) => raisesDoubt(failure, { isQuery }))).toEqual(wanted);
+  expect([true, false].map((isQuery) => isOutage(failure, { isQuery }))).toEqual(wanted);
 });

@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { type Health, isConfirmed, noteAnswer, noteDoubt } from "../../../src/client/health.js";
+import { type Health, isConfirmed, noteAnswer, noteOutage } from "../../../src/client/health.js";
 
 afterEach(() => void vi.restoreAllMocks());
 
 const create = (): Health => ({
-  ...{ isAway: false, doubts: 0, nextLook: 0 },
+  ...{ isAway: false, outages: 0, nextProbe: 0 },
   ...{ answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0, failedAt: 0 },
 });
 const setClock = (time: number) => void vi.spyOn(performance, "now").mockReturnValue(time);
@@ -17,13 +17,13 @@ const answerAt = (health: Health, ...times: readonly number[]) => {
 
 it("a server is back once queries have been answered for a second since its last loss", () => {
   const health = create();
-  noteDoubt(health);
+  noteOutage(health);
   answerAt(health, 500, 1_499);
   expect(health.isAway).toBe(true);
   answerAt(health, 1_500);
   expect(health.isAway).toBe(false);
-  noteDoubt(health);
-  expect(health).toMatchObject({ isAway: true, doubts: 2 });
+  noteOutage(health);
+  expect(health).toMatchObject({ isAway: true, outages: 2 });
   answerAt(health, 1_600, 2_599);
   expect(health.isAway).toBe(true);
   answerAt(health, 2_600);

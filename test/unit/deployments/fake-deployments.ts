@@ -23,12 +23,12 @@ export const registered: DetailedDeploymentResponse = {
 export const kind: object = { service: "Cart", handler: "run", status: "paused", count: 1, plan: "move" };
 type Row = { readonly id: string; readonly [field: string]: unknown };
 export const failing = (id: string): Row => ({
-  ...{ ...kind, id, evidence: "failing", pinned: "dp_1", deployment: "dp_1" },
+  ...{ ...kind, id, outcome: "failing", pinned: "dp_1", deployment: "dp_1" },
   ...{ entries: 3, isQueued: false, modifiedAt: "1" },
 });
 /** An invocation on the new deployment that has not got past its failure. */
-export const stuck = (id: string): Row => ({ ...failing(id), evidence: "stuck", pinned: "dp_2", plan: "there" });
-export const unpinned = (id: string): Row => ({ ...failing(id), evidence: "stuck", pinned: null, deployment: null });
+export const stuck = (id: string): Row => ({ ...failing(id), outcome: "stuck", pinned: "dp_2", plan: "on target" });
+export const unpinned = (id: string): Row => ({ ...failing(id), outcome: "stuck", pinned: null, deployment: null });
 export const running = (id: string): Row => ({ ...failing(id), status: "running" });
 
 /** Creates a deployment that was registered on this day. */

@@ -15,7 +15,7 @@ import {
 
 useFakeDeployments();
 
-const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open" };
+const healthy = { ...failing("inv_2"), status: "suspended", outcome: "open" };
 /** The entry of an invocation that stays. */
 const stay = (status: string, reason: string, example: string) => [
   { handler: "Cart/run", status, count: 1, example, reason },

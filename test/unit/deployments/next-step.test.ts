@@ -1,41 +1,42 @@
 import { expect, it } from "vitest";
-import type { InvocationGroup } from "../../../src/deployments/invocation-evidence.js";
-import * as moves from "../../../src/deployments/next-step.js";
+import type { InvocationGroup } from "../../../src/deployments/invocation-groups.js";
+import * as moves from "../../../src/deployments/move-state.js";
+import { decideStep } from "../../../src/deployments/next-step.js";
 import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
-/** A look at a release, with its earlier moves. */
+/** A state of a release, with its earlier moves. */
 interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
   /** Whether moved invocations must pass. Default: true. */
   readonly isAwaited?: boolean;
   readonly bake?: "none" | "running" | "over";
-  /** How many invocations on the new deployment have each evidence. */
-  readonly there?: Partial<Record<InvocationGroup["evidence"], number>>;
+  /** How many invocations on the new deployment have each outcome. */
+  readonly there?: Partial<Record<InvocationGroup["outcome"], number>>;
   /** The states of the tried invocations at the last turn. `passed`: it is open, and has passed. */
   readonly tried?: Readonly<Record<string, TriedInvocation["state"] | "passed">>;
   /** The moved invocations when they were moved, as they differ from `PAUSED`. */
   readonly before?: Partial<InvocationGroup>;
   readonly moved?: readonly string[];
   /** The ids of the invocations that were asked to pause. */
-  readonly asked?: readonly string[];
+  readonly pausing?: readonly string[];
   /** The seconds since the registration. Default: 60. */
   readonly since?: number;
-  /** The invocations of the look, as they differ from `PAUSED`. */
+  /** The invocations that were read, as they differ from `PAUSED`. */
   readonly rows?: Readonly<Record<string, Partial<InvocationGroup>>>;
 }
 
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
 const PAUSED: Omit<InvocationGroup, "id"> = {
   ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
-  ...{ evidence: "failing", count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
+  ...{ outcome: "failing", count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
 
 const NOW = 100_000;
 
 function create(seen: Seen = {}): moves.MoveState {
-  const { there = {}, tried = {}, before, moved = [], bake = "none", asked = [], since = 60 } = seen;
+  const { there = {}, tried = {}, before, moved = [], bake = "none", pausing = [], since = 60 } = seen;
   const { canary = 2, tolerance = 0, isAwaited = true } = seen;
   const goal = { services: new Map(), isLatest: true, move: "failing", bake: bake === "none" ? 0 : 9 } as const;
-  const state = moves.startMove({ ...goal, canary, tolerance, isAwaited }, NOW - since * 1_000 + 5_000);
+  const state = moves.createMoveState({ ...goal, canary, tolerance, isAwaited }, NOW - since * 1_000 + 5_000);
   if (bake === "over") state.bakesUntil = NOW;
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
   for (const [id, word] of Object.entries(tried)) {
@@ -43,19 +44,19 @@ function create(seen: Seen = {}): moves.MoveState {
     const one = word === "passed" ? "open" : word;
     state.tried.set(id, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed });
   }
-  for (const id of asked) state.asked.add(id);
-  const groups = Object.entries(there).map(([evidence, count]) => {
-    return { ...PAUSED, id: evidence, evidence, count, plan: "there" } as InvocationGroup;
+  for (const id of pausing) state.pausing.add(id);
+  const groups = Object.entries(there).map(([outcome, count]) => {
+    return { ...PAUSED, id: outcome, outcome, count, plan: "on target" } as InvocationGroup;
   });
   const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
-  moves.takeLook(state, [...groups, ...rows], NOW);
+  moves.updateState(state, [...groups, ...rows], NOW);
   return state;
 }
 
 /** Describes the next step: `try, move a, 2 left, b open`. */
 function describeStep(seen: Seen): string {
   const state = create(seen);
-  const { action, why, chosen } = moves.decide(state, NOW);
+  const { action, why, chosen } = decideStep(state, NOW);
   const list = (verb: string, isListed: (row: InvocationGroup) => boolean) => {
     const some = chosen.filter(isListed).map(({ id }) => id);
     return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
@@ -77,15 +78,15 @@ function describeStep(seen: Seen): string {
 const backingOff = { status: "backing-off" } as const;
 const running = { status: "running" } as const;
 const queued = { ...backingOff, isQueued: true } as const;
-const unpinned = { pinned: null, deployment: null, evidence: "stuck", entries: 1 } as const;
-const healthy = { evidence: "open", status: "suspended" } as const;
-const there = { ...running, plan: "there", pinned: "dp_new", deployment: "dp_new" } as const;
-const open = { ...there, evidence: "open" } as const;
+const unpinned = { pinned: null, deployment: null, outcome: "stuck", entries: 1 } as const;
+const healthy = { outcome: "open", status: "suspended" } as const;
+const there = { ...running, plan: "on target", pinned: "dp_new", deployment: "dp_new" } as const;
+const open = { ...there, outcome: "open" } as const;
 const suspended = { ...there, ...healthy } as const;
-const stuck = { ...there, evidence: "stuck" } as const;
+const stuck = { ...there, outcome: "stuck" } as const;
 const passed = { ...open, entries: 4 } as const;
-const failing = { ...there, evidence: "failing" } as const;
-const failed = { ...there, status: "completed", evidence: "failed" } as const;
+const failing = { ...there, outcome: "failing" } as const;
+const failed = { ...there, status: "completed", outcome: "failed" } as const;
 const again = { ...unpinned, modifiedAt: "2:00" } as const;
 const refund = { handler: "refund" } as const;
 const one = { canary: 1 } as const;
@@ -97,7 +98,7 @@ const good = { there: { succeeded: 1 } } as const;
 const wasHealthy = { ...a, before: healthy } as const;
 const baked = { bake: "over" } as const;
 const tenth = { tolerance: 0.1 } as const;
-const late = { asked: ["a"], rows: { a: running } } as const;
+const late = { pausing: ["a"], rows: { a: running } } as const;
 const inFlight = { rows: { a: { ...running, plan: "in flight" } } } as const;
 
 const FAIL = "tried invocations fail";
@@ -115,16 +116,16 @@ it.each<[string, Seen, string]>([
   ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left"],
   ["one need not be paused", { ...one, rows: { a: running, b: {} } }, "try, move b, 2 left"],
   ["one is healthy", { ...one, rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left"],
-  ["one of them hangs", { since: 1, asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 2 left"],
-  ["none else can be moved", { since: 1, asked: ["a"], rows: { a: running } }, FIRST],
+  ["one of them hangs", { since: 1, pausing: ["a"], rows: { a: running, b: {} } }, "try, move b, 2 left"],
+  ["none else can be moved", { since: 1, pausing: ["a"], rows: { a: running } }, FIRST],
   ["more arrive", { since: 1, ...past, rows: { a: passed, b: {}, c: {} } }, "try, move b, 2 left, a open passed"],
   ["more run", { ...past, rows: { a: passed, b: running } }, "move, pause b, 1 left, a open passed"],
   ["another handler comes", { ...soon, rows: { a: passed, b: {}, c: refund } }, "try, move c, 2 left, a open passed"],
   ["more come later", { ...past, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["only one is left that hangs", late, "end"],
-  ["only one is left that is about to pause", { since: 1, asked: ["a"], rows: { a: { status: "ready" } } }, FIRST],
+  ["only one is left that is about to pause", { since: 1, pausing: ["a"], rows: { a: { status: "ready" } } }, FIRST],
   ["only one is left that is ready for long", { ...rest, rows: { a: { status: "ready" } } }, "end"],
-  ["another is left, since one hangs", { asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 1 left"],
+  ["another is left, since one hangs", { pausing: ["a"], rows: { a: running, b: {} } }, "try, move b, 1 left"],
   // The fate of the tried invocations.
   ["one is stuck", { ...one, ...a, rows: { a: stuck, b: {} } }, `${FIRST}, a open`],
   ["one has passed", { ...one, ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
@@ -151,7 +152,7 @@ it.each<[string, Seen, string]>([
   ],
   ["a resume was lost", { ...rest, moved: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one waits out an older back-off", { ...rest, rows: { a: { ...stuck, ...queued } } }, "end, resume a"],
-  ["one that hung is paused", { ...rest, asked: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
+  ["one that hung is paused", { ...rest, pausing: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one has no pin", { ...rest, rows: { a: unpinned } }, "move, resume a, 1 left"],
   ["one without a pin backs off", { ...rest, rows: { a: { ...unpinned, ...backingOff } } }, "move, resume a, 1 left"],
   // The number of failures on the new code.
@@ -196,7 +197,7 @@ it.each<[string, Seen, object]>([
   ],
   ["some without a pin were resumed", { moved: ["a", "b"], rows: { a: unpinned, b: again } }, { failing: 1, open: 1 }],
 ])("counts each once if %s", (_, seen, counts) => {
-  expect(create(seen).seen).toMatchObject(counts);
+  expect(create(seen).outcomes).toMatchObject(counts);
 });
 
 it("adds up the invocations of one handler, status and reason", () => {
@@ -210,7 +211,7 @@ it("adds up the invocations of one handler, status and reason", () => {
     e: running,
     f: there,
   };
-  expect(moves.listNotMoved(create({ rows, asked: ["e"] }).all)).toEqual([
+  expect(moves.listNotMoved(create({ rows, pausing: ["e"] }).groups)).toEqual([
     { handler: "Order/charge", status: "suspended", count: 4, example: "a", reason: "not failing" },
     { handler: "Order/refund", status: "suspended", count: 2, example: "c", reason: "not failing" },
     { handler: "Order/charge", status: "running", count: 2, example: "d", reason: "in flight" },

@@ -28,8 +28,8 @@ import {
 let there: readonly object[];
 let failures: readonly object[];
 
-const group = (evidence: string, count: number) => ({
-  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "there", evidence, count, id: "inv_0" },
+const group = (outcome: string, count: number) => ({
+  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "on target", outcome, count, id: "inv_0" },
 });
 
 useFakeDeployments();
@@ -48,10 +48,10 @@ async function stop(options: RollOutOptions = {}, client = admin): Promise<Deplo
 }
 
 it("says that nothing was checked if it moved nothing, and watched nothing", async () => {
-  const { older, ...result } = await admin.rollOutDeployment({ uri });
+  const { others, ...result } = await admin.rollOutDeployment({ uri });
   const nothing = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, failures: [], tried: [], moved: 0 };
   expect(result).toMatchObject({ id: "dp_2", isNew: true, isChecked: false, nothingToDo: false, ...nothing });
-  expect(older.map(({ id }) => id)).toEqual(["dp_1"]);
+  expect(others.map(({ id }) => id)).toEqual(["dp_1"]);
   expect(world.sent).toEqual([JSON.stringify({ uri, dry_run: false })]);
 });
 
@@ -73,7 +73,7 @@ it("has nothing to do if its address was registered before, and it is not forced
 it("counts an invocation as moved once it is resumed, though the response is lost", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
-    world.rows = [{ ...stuck("inv_2"), evidence: "open" }];
+    world.rows = [{ ...stuck("inv_2"), outcome: "open" }];
     return resetConnection();
   });
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lookUp } from "../../../src/deployments/invocation-evidence.js";
+import { lookUp } from "../../../src/deployments/invocation-groups.js";
 import { createAdminClient, type RollOutResult } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { admin, api, failing, kind, register, uri, useFakeDeployments, world } from "./fake-deployments.js";
@@ -7,13 +7,13 @@ import { admin, api, failing, kind, register, uri, useFakeDeployments, world } f
 useFakeDeployments();
 
 it("a release lists the older deployments, even deleted ones, with the invocations of its services that stay there", async () => {
-  const group = { ...kind, evidence: "failing", plan: "no handler" };
+  const group = { ...kind, outcome: "failing", plan: "no handler" };
   world.rows = [
     { ...group, service: "Mail", pinned: "dp_1", deployment: "dp_1" },
     { ...group, handler: "gone", pinned: "dp_0", deployment: "dp_0" },
   ];
-  const { older } = await admin.rollOutDeployment({ uri }, { move: "none" });
-  const lists = older.map(({ id, isDeleted, notMoved }) => [id, isDeleted, ...notMoved.map(({ reason }) => reason)]);
+  const { others } = await admin.rollOutDeployment({ uri }, { move: "none" });
+  const lists = others.map(({ id, isDeleted, notMoved }) => [id, isDeleted, ...notMoved.map(({ reason }) => reason)]);
   expect(lists).toEqual([
     ["dp_1", false],
     ["dp_0", true, "no handler"],
@@ -27,7 +27,7 @@ it("a release says why a tried invocation fails, and goes no further", async () 
   api.onQuery(/AS "firstAt"/, []);
   api.onQuery(/AS entries/, () => {
     const isMoved = world.sent.length > 1;
-    return [{ ...failing("inv_1"), ...(isMoved && { pinned: "dp_2", plan: "there" }) }, failing("inv_2")];
+    return [{ ...failing("inv_1"), ...(isMoved && { pinned: "dp_2", plan: "on target" }) }, failing("inv_2")];
   });
   api.onQuery(/^SELECT \* FROM sys_invocation/, [{ id: "inv_1", created_at: "2026-01-01T00:00:00Z" }]);
   const error = await catchError(admin.rollOutDeployment({ uri }, { canary: 1 }));
@@ -57,7 +57,7 @@ it("a release does not say that it has nothing to do before it has looked", asyn
 it("more than 1,000 invocations are looked up by several queries", async () => {
   const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));
-  expect((await lookUp({ client: admin }, ids)).map(({ id }) => id)).toEqual(ids);
+  expect((await lookUp(admin, undefined, ids, {})).map(({ id }) => id)).toEqual(ids);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createAdminClient, type ListInvocationsOptions } from "../../../src/index.js";
 import { comparePlaces } from "../../../src/invocations/read-pages.js";
-import { PARTITIONS_QUERY } from "../../../src/sql/index.js";
+import { PROBE_QUERY } from "../../../src/sql/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { readAll } from "../../kit/read-all.js";
@@ -53,7 +53,7 @@ it("a page has at most 40,000 rows, and the rows of a page of more than 1,000 ar
   let left = 3;
   let end = (): unknown => expect.fail("no query came");
   server.answer = (response, { body }) => {
-    if (body.includes(PARTITIONS_QUERY) || left-- === 0) return answerJson(response, 200, { rows: [] });
+    if (body.includes(PROBE_QUERY) || left-- === 0) return answerJson(response, 200, { rows: [] });
     // The result breaks off after its first row, which is cheaper than a full page.
     response.writeHead(200).write(`{"rows":[${JSON.stringify(rows[0])},`);
     end = () => response.destroy();
@@ -61,7 +61,7 @@ it("a page has at most 40,000 rows, and the rows of a page of more than 1,000 ar
   for await (const _ of createAdminClient({ baseUrl: server.url }).listInvocations()) end();
   await list([], { limit: 1_000 });
   await list([], { limit: 1_001 });
-  const sent = server.requests.filter(({ body }) => !body.includes(PARTITIONS_QUERY));
+  const sent = server.requests.filter(({ body }) => !body.includes(PROBE_QUERY));
   const queries = sent.map(({ body }) => String(JSON.parse(body).query));
   const limits = queries.map((query) => Number(query.match(/LIMIT (\d+)/)?.[1]));
   expect(limits).toEqual([10_000, 20_000, 40_000, 40_000, 1_000, 1_001]);
@@ -80,7 +80,7 @@ it("a list whose result breaks off does not continue without retries", async () 
     const begins: (string | undefined)[] = [];
     const fetch = toFetch(async (request) => {
       const { query } = await request.json();
-      if (query === PARTITIONS_QUERY) return Response.json({ rows: [] });
+      if (query === PROBE_QUERY) return Response.json({ rows: [] });
       begins.push(query.match(/ WHERE TRUE AND (.*?) AND TRUE ORDER/)?.[1]);
       return begins.length > 1 ? Response.json({ rows: [] }) : breakOff();
     });

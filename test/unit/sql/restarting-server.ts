@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { type AdminClient, type ClientOptions, createAdminClient } from "../../../src/index.js";
-import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
+import { PROBE_QUERY } from "../../../src/sql/trusted-rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
 import { type UsedLoopbackServer, useLoopbackServer } from "../../kit/use-loopback-server.js";
@@ -9,7 +9,7 @@ export type State = "up" | "dropping" | "starting" | "empty" | "page";
 export const ROWS: readonly object[] = [{ id: "inv_1" }];
 
 /** Whether a request asks if the server is back. */
-export const isLook = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
+export const isProbe = ({ body }: { readonly body: string }): boolean => body.includes(PROBE_QUERY);
 
 /** The server's own words that it is changing. */
 export function answerChanging(response: ServerResponse): void {

@@ -5,7 +5,7 @@ import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
 import { toFetch } from "../../kit/to-fetch.js";
-import { isLook, useRestartingServer } from "../sql/restarting-server.js";
+import { isProbe, useRestartingServer } from "../sql/restarting-server.js";
 
 describe("waiting for a server to be healthy", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -133,13 +133,13 @@ describe("a deployment that no row says is needed", () => {
     const admin = connect();
     server.answer = (response, { url, body }) => {
       if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
-      answerJson(response, 200, { rows: isLook({ body }) ? [{ number: 0 }] : [] });
+      answerJson(response, 200, { rows: isProbe({ body }) ? [{ number: 0 }] : [] });
     };
     const start = performance.now();
     await admin.waitUntilDrained("dp_1");
     expect(performance.now() - start).toBeGreaterThan(1_000);
-    expect(server.requests.filter(isLook).length).toBeGreaterThan(2);
-    expect(isLook(server.requests.at(-1) ?? { body: "" })).toBe(false);
+    expect(server.requests.filter(isProbe).length).toBeGreaterThan(2);
+    expect(isProbe(server.requests.at(-1) ?? { body: "" })).toBe(false);
   });
 
   it("has not drained right after a restart of which the client knows nothing", async () => {

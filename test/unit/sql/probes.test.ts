@@ -6,22 +6,22 @@ import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
-import { isLook, ROWS, useRestartingServer } from "./restarting-server.js";
+import { isProbe, ROWS, useRestartingServer } from "./restarting-server.js";
 
 const { server, connect } = useRestartingServer();
 
-describe("looks whether the server is back", () => {
+describe("probes whether the server is back", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
   afterEach(() => void vi.useRealTimers());
 
-  /** Connects to a server that answers only queries, and each look by `answer`. Records when the looks were sent. */
-  function connectTo(answer: (look: number) => readonly [milliseconds: number, status: number], readTime = 0) {
-    const looks: number[] = [];
+  /** Connects to a server that answers only queries, and each probe by `answer`. Records when the probes were sent. */
+  function connectTo(answer: (probe: number) => readonly [milliseconds: number, status: number], readTime = 0) {
+    const probes: number[] = [];
     const start = performance.now();
     const fetch: Fetch = async (url, { body = "" }) => {
       if (!url.endsWith("/query")) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
-      const [milliseconds, status] = isLook({ body })
-        ? answer(looks.push(performance.now() - start) - 1)
+      const [milliseconds, status] = isProbe({ body })
+        ? answer(probes.push(performance.now() - start) - 1)
         : [readTime, 200];
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
       if (status === 0) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
@@ -29,49 +29,49 @@ describe("looks whether the server is back", () => {
     };
     const admin = createAdminClient({ fetch });
     const lose = () => catchError(admin.listServices({ maxRetries: 0 }));
-    return { admin, looks, lose };
+    return { admin, probes, lose };
   }
 
-  /** Lists the looks of a read after the server went away. */
-  async function listLooks(answer: Parameters<typeof connectTo>[0]): Promise<readonly number[]> {
-    const { admin, looks, lose } = connectTo(answer);
+  /** Lists the probes of a read after the server went away. */
+  async function listProbes(answer: Parameters<typeof connectTo>[0]): Promise<readonly number[]> {
+    const { admin, probes, lose } = connectTo(answer);
     await lose();
     const read = admin.queryRows("SELECT id FROM t");
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
-    return looks;
+    return probes;
   }
 
-  it.each<[string, (look: number) => readonly [number, number], readonly number[]]>([
+  it.each<[string, (probe: number) => readonly [number, number], readonly number[]]>([
     ["at once and again and again", () => [10, 200], Array.from({ length: 10 }, (_, n) => 120 * n)],
     ["after as long a pause as the answer took, and 100 ms", () => [300, 200], [0, 700, 1_400]],
     [
       "100 ms after a failure, however long that took, from the beginning",
-      (look) => [300, look === 1 ? 0 : 200],
+      (probe) => [300, probe === 1 ? 0 : 200],
       [0, 700, 1_100, 1_800, 2_500],
     ],
-    ["without regard to a proxy's failures", (look) => [300, look === 1 ? 503 : 200], [0, 700, 1_100]],
+    ["without regard to a proxy's failures", (probe) => [300, probe === 1 ? 503 : 200], [0, 700, 1_100]],
     [
       "100 ms after one that took 5 seconds, and the time in which it should have ended",
-      (look) => [look === 0 ? 9_000 : 600, 200],
+      (probe) => [probe === 0 ? 9_000 : 600, 200],
       [0, 5_350, 6_550],
     ],
     ["counting any other error as an answer", () => [600, 429], [0, 1_200]],
-  ])("are made %s", async (_, answer, wanted) => expect(await listLooks(answer)).toEqual(wanted));
+  ])("are made %s", async (_, answer, wanted) => expect(await listProbes(answer)).toEqual(wanted));
 
   it("do not count if the server went away meanwhile", async () => {
-    const { admin, looks, lose } = connectTo(() => [300, 200]);
+    const { admin, probes, lose } = connectTo(() => [300, 200]);
     await lose();
     const read = admin.queryRows("SELECT id FROM t");
     await vi.advanceTimersByTimeAsync(800);
     await lose();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
-    expect(looks).toEqual([0, 700, 1_400, 2_100, 2_800]);
+    expect(probes).toEqual([0, 700, 1_400, 2_100, 2_800]);
   });
 
   it("continue for the reads that still wait", async () => {
-    const { admin, looks, lose } = connectTo(() => [300, 200]);
+    const { admin, probes, lose } = connectTo(() => [300, 200]);
     await lose();
     const controller = new AbortController();
     const left = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
@@ -81,11 +81,11 @@ describe("looks whether the server is back", () => {
     expect(await left).toBe("enough");
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
-    expect(looks).toEqual([0, 120, 820, 1_520]);
+    expect(probes).toEqual([0, 120, 820, 1_520]);
   });
 
   it("end with the last waiting read", async () => {
-    const { admin, looks, lose } = connectTo(() => [10, 200]);
+    const { admin, probes, lose } = connectTo(() => [10, 200]);
     await lose();
     const controller = new AbortController();
     const left = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
@@ -93,30 +93,30 @@ describe("looks whether the server is back", () => {
     controller.abort("enough");
     expect(await left).toBe("enough");
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(looks).toEqual([0]);
+    expect(probes).toEqual([0]);
   });
 
   it("are waited for before rows are read again, even if the first of them fails", async () => {
-    const { admin, looks, lose } = connectTo((look) => [10, look === 0 ? 503 : 200], 500);
+    const { admin, probes, lose } = connectTo((probe) => [10, probe === 0 ? 503 : 200], 500);
     const read = admin.queryRows("SELECT id FROM t");
     await vi.advanceTimersByTimeAsync(100);
     await lose();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
-    expect(looks.length).toBeGreaterThan(5);
+    expect(probes.length).toBeGreaterThan(5);
   });
 
   it("are fewer for a second read soon after rows that permit a deletion", async () => {
-    const { admin, looks } = connectTo(() => [10, 200], 500);
+    const { admin, probes } = connectTo(() => [10, 200], 500);
     const options: InnerOptions & RowsOptions = forDeletion({});
     const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
     const both = read().then(async (first) => {
-      const before = looks.length;
+      const before = probes.length;
       return { first, second: await read(), before };
     });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await both).toEqual({ first: ROWS, second: ROWS, before: 10 });
-    expect(looks).toHaveLength(11);
+    expect(probes).toHaveLength(11);
   });
 });
 
@@ -139,7 +139,7 @@ it.each([undefined, 502, 503, 504, "a reset"])(
   },
 );
 
-describe("the look of waiting reads", () => {
+describe("the probe of waiting reads", () => {
   useFastClock();
 
   it("is made in the name of a read, with its headers, and without a timeout while the read has none", async () => {
@@ -147,7 +147,7 @@ describe("the look of waiting reads", () => {
     const admin = connect({ onRequest: ({ calledFunction }) => names.add(calledFunction) });
     let reads = 0;
     server.answer = (response, request) => {
-      if (!isLook(request) && ++reads < 3) return response.socket?.destroy();
+      if (!isProbe(request) && ++reads < 3) return response.socket?.destroy();
       answerJson(response, 200, { rows: ROWS });
     };
     expect(await admin.queryRows("SELECT id FROM t", { headers: { "x-team": "a" }, timeout: 0 })).toEqual(ROWS);
@@ -158,7 +158,7 @@ describe("the look of waiting reads", () => {
   it("is not made while a health check fails or times out, and reads continue without it", async () => {
     const admin = connect();
     server.answer = (response, { url, body }) => {
-      if (url === "/health" || isLook({ body })) return;
+      if (url === "/health" || isProbe({ body })) return;
       answerJson(response, 200, { rows: ROWS });
     };
     for (const _ of [1, 2, 3]) await catchError(admin.waitUntilHealthy({ timeout: 200 }));

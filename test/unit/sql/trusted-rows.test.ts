@@ -5,7 +5,7 @@ import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { readAll } from "../../kit/read-all.js";
-import { answerChanging, isLook, ROWS, type State, useRestartingServer } from "./restarting-server.js";
+import { answerChanging, isProbe, ROWS, type State, useRestartingServer } from "./restarting-server.js";
 
 const { server, connect, become, loseServer } = useRestartingServer();
 
@@ -30,7 +30,7 @@ function cut(response: ServerResponse): void {
   setTimeout(() => response.socket?.destroy(), 20);
 }
 
-const countReads = () => server.requests.filter((request) => !isLook(request)).length;
+const countReads = () => server.requests.filter((request) => !isProbe(request)).length;
 const BACK = [
   ["empty", 200],
   ["up", 0],
@@ -43,7 +43,7 @@ it("rows after the server went away are not read right after a failed attempt of
   const start = performance.now();
   await expectRows(connect(), ...RESTART);
   expect(performance.now() - start).toBeGreaterThan(1_000);
-  // The read may be tried once in vain, while no look is answered.
+  // The read may be tried once in vain, while no probe is answered.
   expect(countReads()).toBeLessThan(4);
 });
 
@@ -82,7 +82,7 @@ it("rows after the server went away are not those of a read that was sent before
   const admin = await loseServer();
   server.answer = (response, request) => {
     if (server.requests.length === 1) return response.socket?.destroy();
-    answerJson(response, 200, { rows: countReads() === 1 && !isLook(request) ? [] : ROWS });
+    answerJson(response, 200, { rows: countReads() === 1 && !isProbe(request) ? [] : ROWS });
   };
   expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
   expect(countReads()).toBe(2);
@@ -97,7 +97,7 @@ it("rows after the server went away are not yielded by a stream before they are 
 it("rows after the server went away that break off more often than maxRetries are complete in the end", async () => {
   let left = 3;
   server.answer = (response, request) =>
-    isLook(request) || left-- <= 0 ? answerJson(response, 200, { rows: ROWS }) : cut(response);
+    isProbe(request) || left-- <= 0 ? answerJson(response, 200, { rows: ROWS }) : cut(response);
   expect(await connect().queryRows("SELECT id FROM t")).toEqual(ROWS);
   expect(countReads()).toBe(4);
 });
@@ -121,7 +121,7 @@ it("rows after the server went away are believed at once again after that, and a
   become("up");
   server.requests.length = 0;
   expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-  expect(server.requests.filter(isLook)).toEqual([]);
+  expect(server.requests.filter(isProbe)).toEqual([]);
 });
 
 it("rows after the server went away are waited for no longer than the timeout, and a repeated read continues that wait", async () => {
@@ -130,7 +130,7 @@ it("rows after the server went away are waited for no longer than the timeout, a
   const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
   expect(error).toBeInstanceOf(AdminTimeoutError);
   expect(String(error)).toContain(
-    "queryRows: no complete response within 400 ms, the `timeout` of all waits of a read; rows are trusted only",
+    "queryRows: no complete response within 400 ms (see `timeout`); rows are trusted only",
   );
   await new Promise((resolve) => setTimeout(resolve, 800));
   expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
@@ -144,7 +144,7 @@ it.each([
   let others = 0;
   server.answer = async (response, { body }) => {
     if (body.includes("other")) return answerOther(response);
-    if (!isLook({ body }) && others++ < 2) await catchError(admin.queryRows("SELECT other"));
+    if (!isProbe({ body }) && others++ < 2) await catchError(admin.queryRows("SELECT other"));
     answerJson(response, 200, { rows: ROWS });
   };
   expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
@@ -156,7 +156,7 @@ it("rows after the server went away have their connection closed if they are dou
   const closed = new Promise((resolve) => {
     server.answer = async (response, { body }) => {
       if (body.includes("other")) return answerChanging(response);
-      if (isLook({ body }) || countReads() > 2) return answerJson(response, 200, { rows: ROWS });
+      if (isProbe({ body }) || countReads() > 2) return answerJson(response, 200, { rows: ROWS });
       await catchError(admin.queryRows("SELECT other"));
       response.once("close", resolve).writeHead(200).write('{"rows":[{"id":"inv_1"},');
     };
@@ -170,7 +170,7 @@ it("rows after the server went away have their connection closed if they are dou
 it("rows after the server went away are waited for no longer than the timeout altogether, though each read breaks off", async () => {
   const admin = await loseServer();
   server.answer = (response, { body }) => {
-    if (isLook({ body })) answerJson(response, 200, { rows: ROWS });
+    if (isProbe({ body })) answerJson(response, 200, { rows: ROWS });
     else cut(response);
   };
   // Each read waits for a second. Two of the waits fit into the timeout, and the third does not.

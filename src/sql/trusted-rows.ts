@@ -1,0 +1,122 @@
+/**
+ * Decides when rows are trusted, since a starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12).
+ *
+ * 1. All calls of a client count its outages: a connection was refused, or the response to a query said that the server is changing.
+ * 2. Rows are read again if an outage was noted since their attempt began.
+ * 3. An attempt waits until queries have been answered for a second: after an outage, after an earlier attempt of its read that
+ * failed as if the server had gone away, and always if the emptiness of the rows may permit a deletion.
+ * 4. Waiting reads take turns to probe the server: they send a test query, with their own options. A failed probe restarts the second. A
+ * proxy's 502, 503 or 504 does not, so that the wait ends with the first answer that comes a second after another one.
+ * 5. All waits of a read take no longer than its timeout.
+ */
+
+import { type BeforeAttempt, type CallOptions, runWithin, wait } from "../call/index.js";
+import {
+  type InnerOptions,
+  inner,
+  isConfirmed,
+  nameCaller,
+  noteAnswer,
+  pickRequest,
+  readInternals,
+} from "../client/index.js";
+import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
+import { type Client, QUERY_REQUEST, query } from "../operations.js";
+
+/** In milliseconds: the pause between two probes, in addition to the time of the answer. */
+const PAUSE = 100;
+/** In milliseconds: the pause between two checks of another read's probe. */
+const TURN = 20;
+/** In milliseconds. A server that is starting may accept a connection and never answer. */
+const PROBE_TIMEOUT = 5_000;
+
+/** Reads every partition, but at most 10,000 rows of a table that usually has few. */
+export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
+
+/**
+ * Reads rows that can be trusted.
+ *
+ * @param read - Sends the query. Each of its attempts begins with a call of `beforeAttempt`.
+ * @param discard - Closes rows that are not trusted.
+ */
+export async function readTrusted<Rows>(
+  client: Client,
+  request: InnerOptions,
+  read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
+  discard: (rows: Rows) => void = () => {},
+): Promise<Rows> {
+  const { calledFunction = QUERY_REQUEST.operation, permitsDeletion } = request[inner] ?? {};
+  const { health, timeout: usual } = readInternals(client, calledFunction);
+  const { timeout = usual } = request;
+  let [timeLeft, needsConfirmation] = [timeout, permitsDeletion];
+  for (let isFirstRead = true; ; isFirstRead = false) {
+    /** The number of outages when the last attempt began; undefined if the server was not trusted then. */
+    let outages: number | undefined;
+    const rows = await read(async (attempts, cause) => {
+      needsConfirmation ||= isUnanswered(cause);
+      const isTrusted = () => (needsConfirmation ? isConfirmed(health) : !health.isAway);
+      const start = performance.now();
+      // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
+      const isOver = () => isTrusted() || (isFirstRead && health.answeredUntil < Math.min(start, health.failedAt));
+      if (!isOver()) {
+        const detail = "rows are trusted only once the server has answered queries for a second";
+        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, detail };
+        const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
+        await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
+        timeLeft = timeout && Math.max(1, timeLeft - (performance.now() - start));
+      }
+      outages = isTrusted() ? health.outages : undefined;
+    });
+    if (outages === health.outages) return rows;
+    discard(rows);
+  }
+}
+
+/**
+ * Probes the server, or uses the probes of other calls, until `isOver` returns true.
+ *
+ * @param request - Its `timeout` covers all probes.
+ * @param isOver - Gets the error of a probe: null if the probe was answered, undefined if another call probed.
+ * @returns The last of these errors.
+ */
+export async function waitForAnswers(
+  client: Client,
+  request: InnerOptions & { readonly timeout: number },
+  isOver: (problem: unknown) => boolean,
+  toError?: () => unknown,
+): Promise<unknown> {
+  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const probeUntilOver = async (signal: AbortSignal): Promise<unknown> => {
+    for (;;) {
+      const problem = performance.now() >= health.nextProbe ? await probe(client, request, signal) : undefined;
+      if (isOver(problem)) return problem;
+      await wait(problem ? PAUSE : Math.min(TURN, Math.max(0, health.nextProbe - performance.now())), signal);
+    }
+  };
+  return runWithin(request.timeout, request.signal, probeUntilOver, toError);
+}
+
+/** Sends the test query, notes how it ended for all calls of the client, and returns its error, or null. */
+async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
+  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const passed = { ...request[inner], beforeAttempt: async () => {} };
+  const own: CallOptions = { ...pickRequest(request), timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
+  const { outages } = health;
+  const sent = performance.now();
+  health.nextProbe = Number.POSITIVE_INFINITY;
+  const answer = query(client, { query: PROBE_QUERY }, { ...own, signal });
+  const problem = await answer.then(() => null).catch((error: unknown) => error);
+  const now = performance.now();
+  const isAnswered = !isUnanswered(problem);
+  health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
+  signal.throwIfAborted();
+  if (isAnswered && outages === health.outages) noteAnswer(health, sent);
+  if (!isAnswered) health.failedAt = now;
+  if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
+  return problem;
+}
+
+/** Whether the server did not answer, or is changing. Any other error, such as a 429, is about this query alone: the read decides. */
+function isUnanswered(problem: unknown): boolean {
+  return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
+}

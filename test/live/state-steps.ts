@@ -5,23 +5,30 @@ import { callHandler } from "../kit/send-invocations.js";
 import type { LiveServer } from "../kit/use-server.js";
 
 type Values = Readonly<Record<string, unknown>>;
-/** The state at each key that has one. */
+/** The state at each key of a scope that has one. */
 export type States = Map<string, Values>;
 
 export interface Place extends Pick<LiveServer, "ingressUrl" | "prefix"> {
   readonly admin: AdminClient;
   readonly service: string;
+  readonly scope?: string | undefined;
 }
 
-/** A step of writers at some keys, which is done on the server and to the map. */
+/** A step of writers at some keys of a scope, which is done on the server and to the map. */
 export interface Step {
   readonly name: string;
   readonly run: (place: Place, states: States) => Promise<void>;
 }
 
+interface ScopedStep {
+  readonly scope: string | undefined;
+  readonly step: Step;
+}
+
 const KEYS = ["bob", "it's", "😀 \\", "a/b?c"] as const;
 const anyKey = fc.constantFrom(...KEYS);
 const someKeys = fc.uniqueArray(anyKey, { minLength: 1, maxLength: 3 });
+const allKeys = fc.constant("all" as const);
 /** Bytes that a server could misread: UTF-8 of every length, and bytes that only look like UTF-8. */
 const BYTES = [
   ...["", "61ff", "00ff", "61eda080", "eda0bdedb880", "c080c1bfe08080", "f4908080f888", "61f09f98", "efbbbf7b7defbbbf"],
@@ -53,8 +60,8 @@ function put(states: States, key: string, values: Values): void {
 const replace = fc.tuple(anyKey, anyValues).map(
   ([key, values]): Step => ({
     name: "replaceState",
-    async run({ admin, service }, states) {
-      await admin.replaceState(service, key, values);
+    async run({ admin, service, scope }, states) {
+      await admin.replaceState(service, key, values, { scope });
       put(states, key, values);
     },
   }),
@@ -63,32 +70,37 @@ const replace = fc.tuple(anyKey, anyValues).map(
 const replaceStale = fc.tuple(anyKey, anyValues).map(
   ([key, values]): Step => ({
     name: "replaceState after somebody else's change",
-    async run({ admin, service }, states) {
-      const { version } = await admin.readState(service, key);
+    async run({ admin, service, scope }, states) {
+      const { version } = await admin.readState(service, key, { scope });
       const other = { ...states.get(key), other: `${Math.random()}` };
-      await admin.replaceState(service, key, other, { expectedVersion: version });
+      await admin.replaceState(service, key, other, { scope, expectedVersion: version });
       put(states, key, other);
-      const late = admin.replaceState(service, key, { ...values, late: true }, { expectedVersion: version });
+      const stale = { scope, expectedVersion: version };
+      const late = admin.replaceState(service, key, { ...values, late: true }, stale);
       const error = await late.catch((thrown: unknown) => thrown);
       if (!(error instanceof StateConflictError)) throw new Error(`a change of a state that has gone: ${error}`);
     },
   }),
 );
 
+const listOf = <Value>(value: fc.Arbitrary<Value>) => fc.array(value, { minLength: 1, maxLength: 3 });
+const readKeys = (keys: readonly string[] | "all", states: States) => (keys === "all" ? [...states.keys()] : keys);
+
 /** Several writers at once, each with a field of its own that no other writer may lose. */
-const update = fc.tuple(fc.array(someKeys, { minLength: 1, maxLength: 3 }), anyValue).map(
-  ([writers, value]): Step => ({
+const update = fc.tuple(fc.oneof(listOf(someKeys), listOf(allKeys)), anyValue).map(
+  ([drawn, value]): Step => ({
     name: "updateStates",
-    async run({ admin, service }, states) {
-      const runs = writers.map(async (keys, writer) => {
+    async run({ admin, service, scope }, states) {
+      const writers = drawn.map((keys) => ({ keys, listed: readKeys(keys, states) }));
+      const runs = writers.map(async ({ keys, listed }, writer) => {
         const change = ({ bytes }: { readonly bytes: Values }) => ({ ...bytes, [`writer ${writer}`]: value });
-        const result = await admin.updateStates(service, keys, change, { attempts: 20 });
+        const result = await admin.updateStates(service, keys, change, { scope, attempts: 20 });
         const done = [...result.succeeded, ...result.unchanged].map(({ id }) => id);
-        if (done.sort().join() !== [...keys].sort().join()) throw new Error(`left: ${JSON.stringify(result)}`);
+        if (done.sort().join() !== [...listed].sort().join()) throw new Error(`left: ${JSON.stringify(result)}`);
       });
       await Promise.all(runs);
-      for (const [writer, keys] of writers.entries()) {
-        for (const key of keys) put(states, key, { ...states.get(key), [`writer ${writer}`]: value });
+      for (const [writer, { listed }] of writers.entries()) {
+        for (const key of listed) put(states, key, { ...states.get(key), [`writer ${writer}`]: value });
       }
     },
   }),
@@ -112,12 +124,12 @@ const count = someKeys.map(
   }),
 );
 
-const clear = fc.oneof(someKeys, fc.constant("all" as const)).map(
+const clear = fc.oneof(someKeys, allKeys).map(
   (keys): Step => ({
     name: "clearStates",
-    async run({ admin, service }, states) {
-      const listed = keys === "all" ? [...states.keys()] : keys;
-      const { succeeded, unchanged } = await admin.clearStates(service, keys);
+    async run({ admin, service, scope }, states) {
+      const listed = readKeys(keys, states);
+      const { succeeded, unchanged } = await admin.clearStates(service, keys, { scope });
       const cleared = listed.filter((key) => states.delete(key));
       const found = [succeeded, unchanged].map((list) => list.map(({ id }) => id).sort());
       const wanted = [cleared, listed.filter((key) => !cleared.includes(key))].map((list) => [...list].sort());
@@ -126,14 +138,19 @@ const clear = fc.oneof(someKeys, fc.constant("all" as const)).map(
   }),
 );
 
-export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(fc.oneof(replace, replaceStale, update, count, clear), {
-  minLength: 2,
-  maxLength: 5,
-});
+/** Draws steps, each in one of these scopes. Handlers run without a scope. */
+export const anySteps = (scopes: readonly (string | undefined)[]): fc.Arbitrary<readonly ScopedStep[]> => {
+  const inScope = fc.record({
+    scope: fc.constantFrom(...scopes),
+    step: fc.oneof(replace, replaceStale, update, clear),
+  });
+  const withHandlers = fc.record({ scope: fc.constant(undefined), step: count });
+  return fc.array(fc.oneof({ weight: 4, arbitrary: inScope }, withHandlers), { minLength: 2, maxLength: 6 });
+};
 
 /** Reads the state at every key. */
-export async function readAll({ admin, service }: Place): Promise<States> {
-  const read = await Promise.all(KEYS.map((key) => admin.readState(service, key)));
+export async function readAll({ admin, service, scope }: Place): Promise<States> {
+  const read = await Promise.all(KEYS.map((key) => admin.readState(service, key, { scope })));
   const states: States = new Map();
   for (const [index, key] of KEYS.entries()) put(states, key, read[index]?.values ?? {});
   return states;

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { type AdminClient, createAdminClient, type Fetch } from "../../src/index.js";
+import { type AdminClient, createAdminClient, type Fetch, type ServiceState } from "../../src/index.js";
 import { PROBE_QUERY } from "../../src/sql/trusted-rows.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
 import { readAll } from "../kit/read-all.js";
@@ -72,6 +72,20 @@ const FAULTS: Readonly<Record<string, Fetch>> = {
 const MOST_REQUESTS = 2_000;
 const MOST_MINUTES = 20;
 
+/** Passes the time until an outcome is there, or for some minutes, and returns whether it is. */
+async function passTime(outcome: Promise<unknown>, minutes: number): Promise<boolean> {
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+  };
+  outcome.then(end, end);
+  for (let second = 0; second < 60 * minutes && !isOver; second++) {
+    for (let turn = 0; turn < 10 && !isOver; turn++) await setImmediate();
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  return isOver;
+}
+
 it("no function runs without end, whatever fails for good after some progress", () =>
   holdsFor(
     fc.asyncProperty(
@@ -94,18 +108,50 @@ it("no function runs without end, whatever fails for good after some progress", 
           return Response.json({ id: "dp_1", deployments: [], services: [], version: "1.7.12" });
         };
         const admin = createAdminClient({ fetch, serverVersion: "1.7.12" });
-        let isOver = false;
-        const end = () => {
-          isOver = true;
-        };
-        (FEATURES[name] ?? expect.fail(name))(admin).then(end, end);
-        for (let second = 0; second < 60 * MOST_MINUTES && !isOver; second++) {
-          for (let turn = 0; turn < 10 && !isOver; turn++) await setImmediate();
-          await vi.advanceTimersByTimeAsync(1_000);
-        }
+        const isOver = await passTime((FEATURES[name] ?? expect.fail(name))(admin), MOST_MINUTES);
         expect([isOver, sent > MOST_REQUESTS]).toEqual([true, false]);
       },
     ),
     // A list continues after the last row that it has received.
     ["cut before a row", "refused", "503"].map((fault) => ["listInvocations", fault, ["cut after a row"], true]),
   ));
+
+/** The computation of a state's version takes real time, in which any timeout could pass. */
+const forever = { timeout: 0 };
+const until = ({ values }: ServiceState) => values.k === 2;
+/** The functions that poll until everything changes. */
+const WAITS: Readonly<Record<string, (admin: AdminClient) => Promise<unknown>>> = {
+  waitForInvocation: (admin) => admin.waitForInvocation("inv_00001", forever),
+  waitForInvocations: (admin) => admin.waitForInvocations(["inv_00001"], forever),
+  "waitForInvocations by a filter": (admin) => admin.waitForInvocations({ service: "Order" }, forever),
+  waitUntilDrained: (admin) => admin.waitUntilDrained("dp_1", forever),
+  waitUntilHealthy: (admin) => admin.waitUntilHealthy(forever),
+  waitForState: (admin) => admin.waitForState("Cart", "a", { ...forever, until }),
+  replaceState: (admin) => admin.replaceState("Cart", "a", { k: 2 }, { verify: forever }),
+};
+/** In milliseconds. */
+const CHANGE = 10_000;
+const CHANGING = "Datafusion error: External error: node lookup for partition 1 failed";
+
+it.each(Object.entries(WAITS))("%s has the same result whichever of its queries fails temporarily", async (_, wait) => {
+  const run = async (failing?: number) => {
+    const start = performance.now();
+    const hasChanged = () => performance.now() - start > CHANGE;
+    let sent = 0;
+    const fetch: Fetch = async (url, { body }) => {
+      if (new URL(url).pathname !== "/query") return Response.json({ id: "dp_1" });
+      if (sent++ === failing) return new Response(CHANGING, { status: 500 });
+      if (hasChanged() && body?.includes("count(*)")) return Response.json({ rows: [] });
+      const changed = hasChanged() && { status: "completed", value: "32" };
+      return Response.json({ rows: [{ ...JSON.parse(write(1)), ...changed }] });
+    };
+    const outcome = wait(createAdminClient({ fetch, serverVersion: "1.7.12", maxRetries: 0 }));
+    const seen = outcome.then((result) => ({ result, hasChanged: hasChanged() }));
+    await passTime(seen, Number.POSITIVE_INFINITY);
+    return { seen: await seen, sent };
+  };
+  const { seen, sent } = await run();
+  for (let failing = 0; failing < sent; failing++) {
+    expect({ failing, ...(await run(failing)).seen }).toEqual({ failing, ...seen });
+  }
+});

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { AppliedPlace } from "../../../scripts/read/assert-corrections.js";
 import { createExpectations, EFFECTS, printEffects } from "../../../scripts/read/effects.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
+import { compareEffects } from "../../../scripts/release/compare-effects.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("effects-test");
@@ -12,7 +13,17 @@ const keys = new Map([
   [place, place],
   ["$.new", "$.new"],
 ]);
-const action: Pick<OverlayAction, "overlayPath" | "keys"> = { overlayPath: join(folder, "overlays/own.yaml"), keys };
+const own = { overlayPath: join(folder, "overlays/own.yaml"), keys };
+const action: Pick<OverlayAction, "overlayPath" | "keys" | "description" | "places" | "index"> = {
+  ...own,
+  ...{ description: "A is missing", places: [place], index: 0 },
+};
+
+/** Creates a version in which the action changes something ("y"), changes nothing ("n"), or does not exist ("-"). */
+function createRelease(version: string, letter = "-") {
+  const step = { action, place, before: {}, after: letter === "y" ? { a: 1 } : {} };
+  return { version, document: {}, applied: [], steps: letter === "-" ? [] : [step as AppliedPlace] };
+}
 
 /** One letter for each version: whether the action changes something or, in the last version, the expected effect. */
 it.each([
@@ -20,10 +31,7 @@ it.each([
   ["yynn", { "own.yaml $.a": ["1.2.0", "1.3.0"] }],
   ["nyny", { "own.yaml $.a": ["1.0.0", "1.2.0"] }],
 ])("the effects %s end the action as expected", (letters, ended) => {
-  const releases = VERSIONS.map((version, index) => {
-    const step = { action, place, before: {}, after: letters[index] === "y" ? { a: 1 } : {} };
-    return { version, steps: [step as AppliedPlace] };
-  });
+  const releases = VERSIONS.map((version, index) => createRelease(version, letters[index]));
   const printed = printEffects(releases);
   expect(JSON.parse(printed)).toEqual({ versions: VERSIONS, ended });
   put(folder, EFFECTS, printed);
@@ -31,3 +39,12 @@ it.each([
   expect(VERSIONS.map((version) => (expectation(version) === "effect" ? "y" : "n")).join("")).toBe(letters);
   expect([expectation("1.4.0"), expectation("1.0.0", "$.new")]).toEqual(["unknown", "effect"]);
 });
+
+it.each(["yy", "yn", "y-", "ny", "nn", "n-", "-y", "-n", "--"])(
+  "the effects %s in two versions are reported as ended or back only if both versions have the action",
+  (letters) => {
+    const releases = VERSIONS.slice(0, 2).map((version, index) => createRelease(version, letters[index]));
+    const { ended, back } = compareEffects(releases, "1.1.0");
+    expect([ended.length, back.length]).toEqual([Number(letters === "yn"), Number(letters === "ny")]);
+  },
+);

@@ -147,33 +147,6 @@ it.each([
   if (count > 0) expect(places().at(-1)).toBe("id > 'inv_1' AND TRUE ORDER BY id ASC LIMIT 20000");
 });
 
-const time = "TIMESTAMP '2026-01-01T00:00:01.000Z'";
-const older = `(created_at < ${time} OR (created_at = ${time} AND id < 'inv_3'))`;
-const newer = `(created_at > ${time} OR (created_at = ${time} AND id > 'inv_3'))`;
-
-it.each([
-  ["id", "id > 'inv_3'", "id < 'inv_3'", "id ASC", "id DESC"],
-  ["oldest", newer, older, "created_at ASC, id ASC", "created_at DESC, id DESC"],
-  ["newest", older, newer, "created_at DESC, id DESC", "created_at ASC, id ASC"],
-] as const)("in the order %s, a list continues in both directions", async (order, after, before, forward, backward) => {
-  // The row itself, or the part of it that the URL of a page keeps.
-  for (const place of [rows[3], { id: "inv_3", created_at: at(1) }]) {
-    server.requests.length = 0;
-    await list([rows.slice(4)], { order, after: place, limit: 2 });
-    await list([rows.slice(0, 3)], { order, before: place });
-    // The rows are read backwards from there, and yielded forwards.
-    expect(await list([[rows[2] ?? {}, rows[1] ?? {}]], { order, before: place, limit: 2 })).toEqual([
-      "inv_1",
-      "inv_2",
-    ]);
-    expect(places()).toEqual([
-      `${after} AND TRUE ORDER BY ${forward} LIMIT 2`,
-      `TRUE AND ${before} ORDER BY ${forward} LIMIT 10000`,
-      `${before} AND TRUE ORDER BY ${backward} LIMIT 2`,
-    ]);
-  }
-});
-
 it.each<[ListInvocationsOptions, (ids: readonly string[]) => readonly string[]]>([
   [{ limit: 1_500 }, (ids) => ids.slice(0, 1_500)],
   [{ order: "newest", limit: 150 }, (ids) => ids.filter((id) => id.endsWith("9")).reverse()],

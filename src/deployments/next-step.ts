@@ -104,5 +104,8 @@ function decideEnd({ goal, groups, tried, outcomes }: MoveState): Step | undefin
   const isSuspended = groups.some(({ plan, status }) => plan === "on target" && status === "suspended");
   const hasPassed = isChecked || isSuspended || [...tried.values()].some((one) => one.hasPassed);
   if (goal.bake === 0 || hasPassed || ran === 0 || goal.tolerance === 1) return undefined;
-  return createStep("stop", `none of ${ran} invocations has succeeded, or got past a failure, by the end of the bake`);
+  return createStep(
+    "stop",
+    `none of ${ran} invocations has succeeded by the end of the bake, and no tried one got past its failure`,
+  );
 }

@@ -41,8 +41,8 @@ export const ROLL_OUT_RULES: Rules = {
  * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
  *
  * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish
- * while others are left, or if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that
- * hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
+ * while others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
+ * invocation that hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

@@ -53,11 +53,12 @@ const idsOf = (some: readonly { readonly id: string }[]): string[] => some.map((
 function judgeStop(report: Report, find: Find): void {
   const { draw, release } = report;
   if (!isGood(draw.code)) return;
-  const { gone, passed, ran } = new Knowledge(report, release.at);
-  // The release cannot count an invocation that succeeds after its last look.
-  const { succeeded } = new Knowledge(report, release.readFrom - MOMENT);
+  const { gone, ran } = new Knowledge(report, release.at);
+  // The release cannot count a success or a step that follows its last read of the invocations.
+  const { succeeded, passed } = new Knowledge(report, release.readFrom - MOMENT);
+  const tried = release.result?.tried ?? [];
   const hasBlamed = release.result === undefined || release.result.failing + release.result.failed > 0;
-  const isUnknown = gone.size > 0 || (draw.bake > 0 && passed.size === 0 && ran.size > 0);
+  const isUnknown = gone.size > 0 || (draw.bake > 0 && !tried.some(({ id }) => passed.has(id)) && ran.size > 0);
   if (hasBlamed || succeeded.size > 0 || !isUnknown) find("false stop", String(release.error));
 }
 

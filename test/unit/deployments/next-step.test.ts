@@ -105,7 +105,7 @@ const FAIL = "tried invocations fail";
 const WRONG = "ended or failing invocations have failed";
 const WAIT = "wait: some have not passed yet, such as";
 const FIRST = "wait: 1 left to move, since a is tried first and has not passed, 1 left";
-const NONE = "invocations has succeeded, or got past a failure, by the end of the bake";
+const NONE = "invocations has succeeded by the end of the bake, and no tried one got past its failure";
 const VANISHED =
   "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 

@@ -1318,9 +1318,9 @@ export interface AdminClient extends Client {
    * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
    * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
    *
-   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish
-   * while others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
-   * invocation that hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
+   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried ones vanish while
+   * others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
+   * invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues; {@link restoreDeployment} goes back.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -1337,7 +1337,7 @@ export interface AdminClient extends Client {
   /**
    * Lists the deployments, newest first, with their services and the number of invocations that still need each.
    *
-   * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
+   * Deleted deployments that invocations still need come last. It scans all invocations, once queries have been answered for a second.
    *
    * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @example

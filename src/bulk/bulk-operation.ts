@@ -64,7 +64,7 @@ function isReason(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true && error === signal.reason;
 }
 
-/** Whether an error says that the server did nothing. Errors of other classes may follow a response. */
+/** Whether an error says that the server did nothing. An error of another class may have occurred after a response. */
 export function isRefused(error: unknown, signal: AbortSignal | undefined): error is AdminRequestError {
   return error instanceof AdminRequestError && error.applied === "no" && !isReason(error, signal);
 }

@@ -11,7 +11,7 @@ import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
-  /** Returns the end of the pause, to await before the next call; undefined without a pause. It never rejects. */
+  /** Returns a promise of the end of the pause; undefined without a pause. It never rejects. */
   over(): Promise<void> | undefined;
   /**
    * Records the end of a call, with its error if it failed.
@@ -23,8 +23,8 @@ export interface Pause {
 
 /**
  * @param request - The options of the requests that check whether the server is back.
- * @param mostTimeouts - How many calls in a row may time out: more than are in flight at once, since hanging calls can occupy
- * every place while others would be answered.
+ * @param mostTimeouts - How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang
+ * while the server answers others.
  * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
  */
 export function createPause(client: Client, request: InnerOptions, mostTimeouts: number, stop: AbortController): Pause {

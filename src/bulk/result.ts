@@ -17,8 +17,8 @@ export interface BulkResult<Data = unknown> {
     readonly reason: string;
   }[];
   /**
-   * Targets that are certainly unchanged by this call, each with the error of its call, which was rejected or never sent. Two errors say
-   * that the target has changed: a `StateConflictError`, and that of a deployment that was deleted while an invocation came to need it.
+   * Targets whose call was rejected or never sent, each with its error. Two errors are exceptions: a `StateConflictError`, since another
+   * client changed the state, and the error of a deployment that was deleted while an invocation came to need it.
    */
   readonly failed: readonly BulkFailure[];
   /**

@@ -103,7 +103,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   if (outcome.list !== "notStarted") ledger.report();
 }
 
-/** Sends batches as long as the next one may succeed, and calls each target that a batch leaves open. */
+/** Sends batches as long as the next one may succeed, and makes a single call for each target that still needs one. */
 async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
   const { ledger, pause, pace, stop, isRepeatable, operation } = run;
   const { size, parallel, send } = batches;
@@ -127,7 +127,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     // A refusal names the id. Only a single call returns its status.
     if (words?.includes(id)) return [{ id }];
     const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
-    // Any other message concerns the way to the target's partition.
+    // Any other message says that the target's partition could not be reached.
     pause.note(error, words !== undefined);
     const undone = operation.batch?.undone;
     return leave(id, words !== undefined && undone !== undefined && new RegExp(undone).test(words), error);
@@ -145,7 +145,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     } catch (error) {
       const status = error instanceof AdminResponseError ? error.status : undefined;
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
-      // An error that concerns all would end the run, but a proxy may reject only this endpoint. The single calls will show that.
+      // A proxy may reject only this endpoint. If the error concerns all targets, the single calls end the run.
       pause.note(concernsAll(error) ? undefined : error);
       return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
     }
@@ -178,7 +178,7 @@ interface Batches {
   readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
 }
 
-/** The type of a client depends on the document. */
+/** A client whose type allows a request to any batch endpoint. */
 type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
 
 /** Returns undefined if each target needs a request of its own. */

@@ -36,8 +36,8 @@ export interface OpenTargets {
   /** Undefined if the ids are still to be read. */
   readonly total: number | undefined;
   /**
-   * Takes the next ids that are available without waiting, up to the size; undefined after the last id. Known ids are taken even
-   * after an abort, so that each gets into a list of the result.
+   * Waits for the next id, and takes it with the ids that are then available, up to the size; undefined after the last id. Known ids
+   * are taken even after an abort, so that each gets into a list of the result.
    *
    * Call it again only after its promise has settled.
    *

@@ -9,7 +9,7 @@ export interface CallOptions extends InnerOptions {
   readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
     /** Replaces the decoder of the operation. */
     readonly decode?: Decoder;
-    /** Runs before each attempt of a query whose rows must be believed. */
+    /** Runs before each attempt of a query whose rows must be trusted. */
     readonly beforeAttempt?: BeforeAttempt;
   };
 }

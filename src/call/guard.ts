@@ -14,7 +14,7 @@ import type { FailedAttempt } from "./judge-attempt.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
 import { runWithin } from "./run-within.js";
 
-/** How to find the version of the server. */
+/** Options of a request for the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
   /** The time of the oldest answer that counts. Default: a minute ago, since the server may be upgraded or rolled back. */
   readonly since?: number;
@@ -58,7 +58,7 @@ export function guardCall(
   };
 }
 
-/** @throws If the version cannot be read: the error of the last attempt, or of the version request before the first attempt. */
+/** @throws If the version cannot be read: the error of the last attempt, or without one, that of the version request. */
 async function awaitVersion(version: Promise<string>, call: Call, failures: readonly FailedAttempt[]): Promise<string> {
   const { signal, timeout, policy } = call;
   const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
@@ -71,8 +71,8 @@ async function awaitVersion(version: Promise<string>, call: Call, failures: read
 }
 
 /**
- * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The
- * first call that needs it asks the server, and others without headers wait for the same request. Undefined disables the check.
+ * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The first call that
+ * needs it asks the server, and others without headers share the request. Undefined if the check is disabled, or nothing can be asked.
  *
  * @param ask - Asks the server, if the API has an operation for that.
  */
@@ -114,7 +114,7 @@ export function isMet({ versions }: Requirement, version: string): boolean | und
   );
 }
 
-/** Returns the first version that no longer meets a requirement if the server has reached it, or else the first version that does. */
+/** Returns the `goneIn` of a requirement's last lifetime if the server has reached it, or else the `since`. */
 export function describeNeed({ versions }: Requirement, version: string): NeededVersion {
   const { since = "", goneIn } = versions.at(-1) ?? {};
   return goneIn && isAtLeast(version, goneIn) ? { goneIn } : { since };

@@ -23,20 +23,19 @@ export interface Judged extends FailedAttempt {
   readonly delay: number | undefined;
 }
 
-/** The properties of a call that judgeAttempt, together with its failures, whether another attempt follows. */
+/** The properties of a call that decide, together with its failures, whether another attempt follows. */
 export interface Policy {
   readonly maxRetries: number;
   readonly idempotent: boolean;
-  /** Whether the call reads rows: a query that needs too much memory crashes the server. */
+  /** Whether the call reads rows. A query that needs too much memory crashes the server. */
   readonly isQuery: boolean;
-  /** Whether another attempt has another token, which the server may accept. */
+  /** Whether the next attempt asks for a new token, which the server may accept. */
   readonly renewsToken: boolean;
 }
 
 /**
- * Returns the milliseconds until the next attempt; undefined if the call fails. The arguments are the number of earlier failures
- * with the same decision, a random number from 0 to 1, so that callers that failed together do not retry together, and the
- * milliseconds since the first of these failures.
+ * Returns the milliseconds until the next attempt; undefined if the call fails. `count` is the number of earlier failures with the
+ * same decision, and `passed` the milliseconds since the first of them. `random`, from 0 to 1, spreads out callers that failed together.
  */
 type Decision = (count: number, random: number, passed: number) => number | undefined;
 
@@ -53,7 +52,7 @@ const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count,
 /** The retries that `maxRetries` limits. */
 const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
 
-/** Returns the pause after a failure that had no effect; undefined once these have lasted for `PATIENCE`. */
+/** Returns the pause after a request that had no effect; undefined if such failures have lasted for `PATIENCE`. */
 function pause(growth: number, random: number, passed: number): number | undefined {
   return passed <= PATIENCE ? 50 * growth * (0.75 + random / 4) : undefined;
 }
@@ -72,7 +71,7 @@ export function judgeAttempt(
     COUNTED.includes(decision) && earlier.filter((each) => COUNTED.includes(each.decision)).length >= policy.maxRetries;
   const own = isOver ? undefined : decision(same.length, random, passed);
   const { retryAfter = 0 } = own !== undefined && failure.error instanceof AdminResponseError ? failure.error : {};
-  // A server that asks for more patience than that is not waited for.
+  // If the server asks for a longer pause than `PATIENCE`, the call fails.
   const delay = own === undefined || retryAfter > PATIENCE ? undefined : retryAfter + own;
   return { ...failure, decision, delay };
 }

@@ -1,4 +1,4 @@
-/** The steps of a call, in their order. Each takes the result of the step before it. */
+/** The steps of a call, in the order in which they begin. */
 
 import {
   type AnyClient,
@@ -71,7 +71,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
-    // Before the delay, because the server may come back during it, and other reads have to know that it was away.
+    // Before the delay: the server may come back during it, and other reads would not learn that it was away.
     if (kind === "lost") await beforeAttempt?.(failures.length, error);
     await wait(delay, call.signal);
   }
@@ -109,7 +109,7 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   };
 }
 
-/** How far an attempt has come, for an error: its steps write it down. There is a URL once the request was sent. */
+/** The progress of an attempt, which its steps record for an error. It has a URL once the request was sent. */
 interface Progress {
   url?: string;
   authorization: string | undefined;
@@ -159,7 +159,7 @@ async function takeSteps(attempt: Attempt): Promise<OperationResult> {
   });
   const headers = asked ? await asked : call.headers;
   signal.throwIfAborted();
-  // The fields are named, with `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
+  // All fields are listed, even `method`, which openapi-fetch sets itself: a spread into another shape takes longer than the rest.
   const { response } = await settings.http.request(method, path, {
     method,
     params: request.params,

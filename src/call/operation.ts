@@ -2,7 +2,7 @@ import type { Rules } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
 import type { Decoder } from "./decoders.js";
 
-/** The data with which the runtime calls an operation, and nothing else: each generated function contains such a record. */
+/** All that the runtime knows about an operation. Each generated function has such a record before it. */
 export interface Operation {
   readonly name: string;
   readonly method: string;

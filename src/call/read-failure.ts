@@ -60,7 +60,7 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?:
     /^ECONNREFUSED|\(Connect\): .*refused/,
     "is the Restate server running, and is this the address of its Admin API (port 9070 by default)?",
   ],
-  // Nothing was sent, and the same URL will fail again: the name has no address, a TLS handshake fails, or fetch blocks the port.
+  // Nothing was sent, and the same URL will fail again: the host is unknown, the TLS handshake fails, or fetch blocks the port.
   [/^ERR_SSL_WRONG_VERSION/, "is baseUrl correct, or does it need http?", true],
   [
     /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/,

@@ -4,7 +4,7 @@ const DEFAULT_URL = "http://localhost:9070";
 
 /**
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
- * at each call, since the module of a page is also loaded by the server that renders the page in advance.
+ * at each call, since a server that renders the page in advance, and has no location, also loads the page's module.
  *
  * @returns A function that returns the URL. It throws a TypeError where a path cannot be resolved.
  * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.

@@ -22,7 +22,7 @@ export interface ClientInternals {
   readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
   /** Returns the headers of all requests, by their names in lower case. A function, since `inspect` would show the token. */
   readonly readHeaders: () => Readonly<Record<string, string>>;
-  /** Adds what the caller's `headers` and `token` functions return to the headers of a call; undefined if there are none. */
+  /** Merges the headers of a call with those of the `headers` and `token` functions; undefined if the client has no such function. */
   readonly askHeaders: ((own: Headers | undefined) => Promise<Headers>) | undefined;
   readonly timeout: number;
   readonly maxRetries: number;
@@ -31,8 +31,8 @@ export interface ClientInternals {
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
   /**
-   * The version that the guard remembers, which the server has reported or is about to report, and when the server answered, on the
-   * clock of `performance.now`; Infinity until then.
+   * The version that the server has reported, or is about to report. `answeredAt` is when the server answered, on the clock of
+   * `performance.now`; Infinity until then.
    */
   asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
@@ -60,7 +60,7 @@ export interface Client<in out Paths extends {}> {
   readonly [Symbol.toStringTag]: typeof PACKAGE;
   /** @internal */
   readonly [internals]: ClientInternals;
-  /** Never set: the type of the API. */
+  /** Carries the type of the API. Never set at runtime. */
   readonly "~paths"?: Paths;
 }
 

@@ -7,7 +7,7 @@ export interface InnerOptions extends RequestOptions {
   readonly [inner]?: {
     /** The function that the caller called, which errors and observers name. */
     readonly calledFunction?: string | undefined;
-    /** Whether the emptiness of the read rows may permit a deletion. A client cannot know when its server started. */
+    /** Whether something may be deleted because no rows are read. A client cannot know when its server started. */
     readonly permitsDeletion?: boolean;
   };
 }
@@ -17,7 +17,7 @@ export function pickRequest({ [inner]: passed, signal, headers, timeout, maxRetr
   return { [inner]: passed, signal, headers, timeout, maxRetries };
 }
 
-/** Returns the options of a read whose emptiness may permit a deletion. */
+/** Returns the options of a read after which something may be deleted because it found no rows. */
 export function forDeletion(request: InnerOptions): InnerOptions {
   return { ...request, [inner]: { ...request[inner], permitsDeletion: true } };
 }

@@ -16,7 +16,7 @@ export interface CallEvent {
 
 /** A call that has ended. If the result is a stream, the call ends when the stream is read to its end, breaks off, or is abandoned. */
 export interface CallEndEvent extends CallEvent {
-  /** The number of attempts; 0 if nothing was sent. */
+  /** The number of attempts; 0 if none began. */
   readonly attempts: number;
   /** The status of the response, if the call succeeded. */
   readonly status: number | undefined;

@@ -137,7 +137,7 @@ export function checkOptions(options: object, where: string, ...tables: readonly
   }
 }
 
-/** @throws TypeError if the value is wrong. The message begins with `what`, the use of the value. */
+/** @throws TypeError if the value is wrong. The message begins with `what`, which names the value. */
 export function assertRule(value: unknown, rule: Rule, what: string): void {
   if (obeys(value, rule)) return;
   const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
@@ -157,7 +157,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
 }
 
-/** @throws TypeError if the value is not a plain object. The message has the use of the value, and an example. */
+/** @throws TypeError if the value is not a plain object. The message begins with `what`, and has the example. */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   const kind = describeKind(value);

@@ -190,7 +190,7 @@ export function writeIsRelevant({ latest }: GroupContext): Sql {
   return sql`(${status} <> 'completed' OR (${pinned_deployment_id} = ${id} AND ${completed_at} >= ${createdAt}))`;
 }
 
-/** Writes the condition that an invocation fails on the latest deployment, by the tables or by its id, or has failed there. */
+/** Writes the condition that an invocation fails or has failed on the latest deployment, by the tables, or has one of the ids. */
 export function writeIsFailing(context: GroupContext, ids: readonly string[]): Sql {
   const { latest, target = NO_TARGET } = context;
   const { id, pinned_deployment_id, target_service_name } = columns;

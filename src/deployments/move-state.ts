@@ -14,7 +14,7 @@ export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "can
 /** Times are on the clock of `performance.now`. */
 export interface MoveState {
   readonly goal: MoveGoal;
-  /** Invocations as they were before their resume, which was sent and not refused; or invocations that a dry run would resume. */
+  /** The invocations that this call has resumed, may have resumed, or would resume in a dry run, as they were before. */
   readonly moved: Map<string, InvocationGroup>;
   /** The first invocations of `moved`, whose outcomes decide whether the others follow. */
   tried: Map<string, TriedInvocation>;
@@ -51,7 +51,7 @@ function correctGroup(state: MoveState, group: InvocationGroup, now: number): In
   const { id, status, pinned, modifiedAt, outcome } = group;
   const before = pinned === null ? moved.get(id) : undefined;
   if (before) {
-    // It runs on the latest deployment since its resume. If it was paused since then, it has failed there.
+    // Since its resume, it has run on the latest deployment. If it was paused since then, it has failed there.
     const isFailing = status === "paused" && modifiedAt !== before.modifiedAt;
     return { ...group, plan: "on target", outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck" };
   }
@@ -68,7 +68,7 @@ function judgeTried({ tried, moved, groups }: MoveState): Map<string, TriedInvoc
     if (group?.plan !== "on target")
       return { ...one, state: group && group.status !== "completed" ? "open" : "vanished" };
     const { outcome, entries, status } = group;
-    // A step is past the failure, and a suspension follows a replay of the whole journal.
+    // A new step is past the failure. So is a suspension, which follows a replay of the whole journal.
     const isPast = entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended";
     const hasPassed = one.hasPassed || outcome === "succeeded" || (isPast && outcome === "open");
     return { ...one, state: outcome === "stuck" ? "open" : outcome, hasPassed };
@@ -102,7 +102,7 @@ export function recordMove(state: MoveState, group: InvocationGroup, isTrial: bo
   waitLonger(state);
 }
 
-/** Gives attempts on older code some seconds more. */
+/** Gives attempts on older code a few more seconds. */
 function waitLonger(state: MoveState): void {
   if (state.inFlightUntil) state.inFlightUntil = performance.now() + MOMENT;
 }

@@ -9,7 +9,7 @@ export interface Step {
   readonly chosen: readonly InvocationGroup[];
 }
 
-/** A share counts as if at least this number had ended or failed: one failure of two is not half of a release. */
+/** The share of failures is of at least this number of invocations, since one failure of two is not half of a release. */
 const FEWEST = 20;
 
 const VANISHED =
@@ -19,7 +19,7 @@ const VANISHED =
 export function decideStep(state: MoveState, now: number): Step {
   const step =
     decideStop(state) ?? decideMove(state, now) ?? decideWait(state, now) ?? decideEnd(state) ?? createStep("end", "");
-  // An invocation that was moved while it was paused in its queue waits out the back-off of the older deployment.
+  // An invocation that was moved while it was paused in its queue is resumed again, or it would wait out its old back-off.
   const delayed = state.groups.filter((one) => isStuck(one) && one.isQueued && one.pinned !== null);
   return { ...step, chosen: [...step.chosen, ...delayed] };
 }
@@ -58,8 +58,8 @@ function findHeld({ tried }: MoveState): string | undefined {
 }
 
 /**
- * Chooses which invocations to try next, at least one of each handler. In the first seconds after the registration, it chooses
- * others while a pause has not taken effect. Afterwards, the invocations that have arrived are enough.
+ * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it chooses others in place of those
+ * whose pause has not taken effect. Afterwards, the invocations that have been tried are enough.
  */
 function chooseTrial(
   { goal, pausing, tried, inFlightUntil = 0 }: MoveState,
@@ -96,7 +96,7 @@ function decideWait(state: MoveState, now: number): Step | undefined {
   return createStep("wait", `some are in flight on older code, such as ${inFlight}`);
 }
 
-/** Decides whether a bake has shown nothing, once nothing is left to wait for. */
+/** Decides whether to stop because a bake has shown nothing. */
 function decideEnd({ goal, groups, tried, outcomes }: MoveState): Step | undefined {
   const { succeeded, failed, failing, open, isChecked } = outcomes;
   const ran = succeeded + failed + failing + open;

@@ -87,7 +87,7 @@ export async function pruneDeployments(
       if (dryRun) return { list: "notStarted", data };
       isSent = true;
       await deleteDeployment(client, id, { ...request, force: true });
-      // An invocation may have come to need it since the look. If this read fails, the deployment is deleted all the same.
+      // An invocation may have come to need it since the last read. If this read fails, the deployment is deleted all the same.
       const after = await readAll().catch(() => []);
       const lost = after.find((one) => one.id === id && one.isDeleted);
       if (!lost) return { list: "succeeded", data };

@@ -10,8 +10,8 @@ export interface RegisteredDeployment {
   /** `dp_...`. A dry run with a new address returns an id that no deployment has. */
   readonly id: string;
   /**
-   * Whether this request registered the address. If false, the server knew the address before, or by an attempt of this call whose
-   * response was lost. Without `force`, it has then not looked for new code there.
+   * Whether this request registered the address. If false, the server knew it already, perhaps from an earlier attempt of this call
+   * whose response was lost. Without `force`, the server has then not looked for new code there.
    */
   readonly isNew: boolean;
   /** Its services with their handlers. */

@@ -40,9 +40,9 @@ export const ROLL_OUT_RULES: Rules = {
  * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
  * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
  *
- * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish
- * while others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
- * invocation that hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
+ * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried ones vanish while
+ * others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
+ * invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues; {@link restoreDeployment} goes back.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -71,7 +71,7 @@ export async function rollOutDeployment(
   return runRelease(client, { ...checked, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
-/** A release, or the way back. */
+/** A release, or the restore of an older deployment. */
 interface Release extends RollOutOptions, Pick<MoveGoal, "isAwaited">, Pick<Move, "calledFunction"> {
   readonly dryRun: boolean;
   readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
@@ -152,7 +152,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   return runMoves({ ...releaseMove, readInvocations, prepareStep, createResult }, waiting);
 }
 
-/** Whether the server lists all services: not while it starts. Throws if another deployment is the latest of a service. */
+/** Whether the deployment is the latest of its services; false while the server starts. Throws if another one is the latest. */
 function isLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
   return services.every(({ name }) => {
     const other = listed.find((one) => one.name === name)?.deployment_id;
@@ -162,7 +162,7 @@ function isLatest({ id, services }: RegisteredDeployment, listed: readonly Servi
   });
 }
 
-/** Describes the largest group of failures: ` : 3 of Order/run at charge, such as inv_1: [RT0016] the message`. */
+/** Describes the largest group of failures: `: 3 of Order/run at charge, such as inv_1: [RT0016] the message`. */
 function describeFailures([first]: readonly FailureGroup[]): string {
   if (!first) return "";
   const { count, service, handler, restateCode, message, relatedCommand: step, examples } = first;

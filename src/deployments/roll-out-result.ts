@@ -20,11 +20,11 @@ export interface RollOutOptions extends WaitOptions {
   readonly canary?: number | undefined;
   /** Which invocations to move to the new deployment; `none` moves nothing. Default: `failing`. */
   readonly move?: MoveSelection | "none" | undefined;
-  /** How long to watch: `{ minutes: 10 }`. The default `interval` is then a twentieth, from 5 to 30 seconds. Default: not at all. */
+  /** How long to watch: `{ minutes: 10 }`. The default `interval` is then a twentieth of it, from 5 to 30 seconds. Default: none. */
   readonly bake?: Duration | undefined;
   /**
    * The share of failures, from 0 to 1, that is accepted among the ended and failing invocations on the new deployment, counted as
-   * if there were at least 20. 1 only reports. No tried invocation may fail. Default: 0.
+   * if there were at least 20. With 1, no share stops it; a failure of a tried invocation always does. Default: 0.
    */
   readonly tolerance?: number | undefined;
   /** Whether to only report the plan. The server discovers the services, and nothing changes. Default: false. */
@@ -92,7 +92,7 @@ export interface NotMovedInvocations {
   /** The id of one of them, `inv_...` */
   readonly example: string;
   /**
-   * - `no handler`: the newer deployment lacks the handler, or the service has another type there.
+   * - `no handler`: the deployment to move to lacks the handler, or the service has another type there.
    * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
    * - `not failing`: they wait and do not fail, and `move` is `failing`. Paused invocations stay paused until someone resumes them.
    * - `in flight`: their attempt has not ended. If they had failed before, they pause when it ends: then the same call moves them.
@@ -103,7 +103,7 @@ export interface NotMovedInvocations {
 
 /**
  * A release or a move that stopped early. The `cause` says why: a failure of the new code, the reason of the signal, a
- * `WaitTimeoutError`, or the error of a request. The same call continues it. It resumes paused invocations that were not moved.
+ * `WaitTimeoutError`, or the error of a request. The same call continues it. Paused invocations that were not moved are resumed first.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";

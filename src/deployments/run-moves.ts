@@ -33,7 +33,7 @@ const MOST_PAUSED = 100;
 /** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
 const BRIEFLY = 50;
 
-/** Takes one step after another until the move is done. If it ends early, paused invocations continue where they were. */
+/** Takes one step after another until the move is done. If the move stops early, paused invocations continue where they were. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,
@@ -119,7 +119,7 @@ async function pauseAndResume(
   return failures;
 }
 
-/** Whether a requested pause holds, or is still to come. A suspension ends it, and a lost resume may have moved the invocation. */
+/** Whether a requested pause has taken or may still take effect: not after a suspension, a completion, or a move by a lost resume. */
 const isPausing = ({ status, plan }: InvocationGroup): boolean =>
   status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "on target");
 

@@ -31,7 +31,7 @@ export interface DeploymentUsage {
 /**
  * Lists the deployments, newest first, with their services and the number of invocations that still need each.
  *
- * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
+ * Deleted deployments that invocations still need come last. It scans all invocations, once queries have been answered for a second.
  *
  * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example

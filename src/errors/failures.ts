@@ -5,8 +5,8 @@ import { AdminResponseError } from "./response-error.js";
 export class AdminConnectionError extends AdminRequestError {
   static override readonly name: string = "AdminConnectionError";
   /**
-   * Whether the same URL will fail again, so that the call is not retried: `fetch` blocks the port, or the server has no valid
-   * certificate or no TLS. Known in Node only.
+   * Whether the same URL will fail again, so that the call is not retried: the host is unknown, `fetch` blocks the port, or the
+   * server has no valid certificate or no TLS. Known in Node only.
    */
   declare readonly permanent: boolean;
 

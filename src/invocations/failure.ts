@@ -42,7 +42,7 @@ export function writeEventFailure(): Sql {
  */
 function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
-  // The last event may be another, such as a pause by a user.
+  // The last event may have no failure, such as a pause by a user.
   const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
   const failedAt = writeLast(sql`after_journal_entry_index`);
   return sql`(SELECT id AS event_of,
@@ -110,7 +110,7 @@ export function hasNotSucceeded(): Sql {
 
 /**
  * Writes a query for the invocations that failed, with their last failures. While an invocation is retried or paused, the
- * message is that of its last event, because `last_failure` goes on with the stack trace, and is null while the
+ * message is that of its last event, because `last_failure` continues with the stack trace, and is null while the
  * invocation is paused (seen on 1.6.2 and 1.7.12).
  *
  * @param condition - A condition on the columns of `sys_invocation`.

@@ -8,7 +8,7 @@ import { columns, type SourceColumn } from "./source-columns.js";
 
 /**
  * Selects invocations. All given fields must match. A missing field matches every invocation, and so does an undefined
- * one, except in a bulk operation, which rejects it.
+ * one, except in bulk operations and `moveInvocations`, which reject it.
  */
 export interface InvocationFilter {
   /** The id, or several: `inv_...` */
@@ -163,7 +163,7 @@ function writeEither(name: SourceColumn, rule?: Rule): Write<string | readonly s
   return (value, what) => writeIsEither(columns[name], value, what, rule);
 }
 
-/** Names are known to the server only, so any string is valid. */
+/** Only the server knows the names, so any string is valid. */
 function writeIsEither(field: Sql, value: string | readonly string[], what: string, rule: Rule = STRING): Sql {
   for (const each of list(value)) assertRule(each, rule, what);
   return Array.isArray(value) ? sql`${field} IN ${value}` : sql`${field} = ${value}`;

@@ -32,7 +32,7 @@ export async function readSource<Result>(
 ): Promise<Result> {
   const memory = client?.[internals];
   const newer: string[] = [];
-  // Each round needs another name from the query, so the rounds end, whatever column the server does not find.
+  // Each repetition needs another name from the query, so the loop ends, whatever the server responds.
   const isNew = (name: string): boolean =>
     listNames(query.text).has(name.toLowerCase()) && ![...SOURCE_COLUMNS, ...newer].includes(name);
   for (;;) {
@@ -50,12 +50,12 @@ export async function readSource<Result>(
   }
 }
 
-/** Seen on 1.6.2. Restate has the table since 1.7.2, even without virtual queues. */
+/** Seen on 1.6.2. Servers have had the table since 1.7.2, even without virtual queues. */
 const LACKS_QUEUES = /table '[\w.]*sys_vqueue_entry_status' not found/;
 /** Seen on 1.6.2 and 1.7.12. */
 const LACKS_COLUMN = /No field named "?(?:sys_invocation"?\."?)?(\w+)/;
 
-/** The source with the failures of waiting invocations. The events are read only for a condition that needs them. */
+/** The name of the source with the failures of waiting invocations. The events are read only for a condition that needs them. */
 const WITH_FAILURES = "invocation_with_failure";
 
 /** Writes a condition of the user on the source. */
@@ -107,7 +107,7 @@ function writeEntries(): Sql {
       OR (stage = 'running' AND retry_count_since_last_stored_command > 0))`;
 }
 
-/** Writes whether an invocation made no step since it failed. `modified_at` shows a step at once, a counter later (seen on 1.7.12). */
+/** An invocation has made no step since it failed. `modified_at` shows a step at once, a counter only later (seen on 1.7.12). */
 const isWhereItFailed = (): Sql => sql`coalesce(queue_waits OR modified_at <= queue_attempt_at, FALSE)`;
 
 /** Writes the columns that the queues correct, by name. */
@@ -125,7 +125,7 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
   };
 }
 
-/** Writes the columns of the last failure, by name, from the events of invocations that made no step since. */
+/** Writes the columns of the last failure, by name, from the events of invocations that have made no step since. */
 function writeFailureColumns(): Readonly<Record<string, Sql>> {
   const write = (name: SourceColumn, found: Sql) => ({
     [name]: sql`coalesce(${columns[name]}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,

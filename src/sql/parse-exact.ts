@@ -7,8 +7,8 @@ const COLON = 58;
 const BACKSLASH = 92;
 
 /**
- * Parses JSON of any depth. An integer that a number would round becomes a bigint. It counts the names in the objects of the outermost
- * list, and each of two equal names in an object.
+ * Parses JSON of any depth. An integer that a number would round becomes a bigint. `names` is the number of fields in the objects of
+ * the outermost list, duplicates included.
  *
  * @returns Undefined if the text is not JSON. The error of JSON.parse would quote the text, which may repeat the request's token.
  */

@@ -139,7 +139,7 @@ export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   };
 }
 
-/** Without a limit, rows without common columns would need memory quadratic in their number. No table has a tenth as many. */
+/** Without a limit, rows that share no columns would need memory quadratic in their number. No table has a tenth as many columns. */
 const MOST_COLUMNS = 1_000;
 
 /**

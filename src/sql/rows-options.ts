@@ -10,7 +10,7 @@ import type { SqlRow } from "./row-reader.js";
  * - A starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was refused, or
  *   the server responded that it is changing, the next query is sent only once queries have been answered for a second, and reads
  *   in flight are sent again. If the server may have started before the client, call {@link waitUntilHealthy} first.
- * - The `timeout` covers each query. The waits of a read for the server together have the same limit again.
+ * - The `timeout` covers each query. All waits of a read for the server share another such limit.
  * - The function rejects with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
  *   `AdminDecodeError` if the response is not a complete result.

@@ -4,9 +4,9 @@
  * 1. All calls of a client count its outages: a connection was refused, or the response to a query said that the server is changing.
  * 2. Rows are read again if an outage was noted since their attempt began.
  * 3. An attempt waits until queries have been answered for a second: after an outage, after an earlier attempt of its read that
- * failed as if the server had gone away, and always if the emptiness of the rows may permit a deletion.
- * 4. Waiting reads take turns to probe the server: they send a test query, with their own options. A failed probe restarts the second. A
- * proxy's 502, 503 or 504 does not, so that the wait ends with the first answer that comes a second after another one.
+ * got no answer or a temporary error, and always if something may be deleted because there are no rows.
+ * 4. Waiting reads take turns to probe the server: they send a test query, with their own options. A failed probe restarts the second,
+ * unless it failed with a proxy's 502, 503 or 504.
  * 5. All waits of a read take no longer than its timeout.
  */
 
@@ -76,7 +76,7 @@ export async function readTrusted<Rows>(
  * Probes the server, or uses the probes of other calls, until `isOver` returns true.
  *
  * @param request - Its `timeout` covers all probes.
- * @param isOver - Gets the error of a probe: null if the probe was answered, undefined if another call probed.
+ * @param isOver - Gets the error of a probe: null if the probe succeeded, undefined if another call probed.
  * @returns The last of these errors.
  */
 export async function waitForAnswers(
@@ -116,7 +116,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   return problem;
 }
 
-/** Whether the server did not answer, or is changing. Any other error, such as a 429, is about this query alone: the read decides. */
+/** Whether the server did not answer, or is changing. Any other error, such as a 429, concerns this query alone. */
 function isUnanswered(problem: unknown): boolean {
   return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

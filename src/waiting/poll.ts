@@ -7,8 +7,8 @@ const DEFAULT_INTERVAL = 2_000;
 const FIRST_PAUSE = 100;
 const NONE_COMPLETED = "no poll completed";
 /**
- * The longest wait for something that usually takes a moment, in milliseconds: a response about health, since a starting
- * server may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
+ * In milliseconds, the longest wait for something that usually takes a moment: the response to a health check, since a starting
+ * server may accept a connection and never answer; the end of attempts on older code; the resume of paused invocations.
  */
 export const MOMENT = 5_000;
 /** In milliseconds: the wait until all nodes know a new deployment. They knew it within 250 (seen on three nodes of 1.7.12). */
@@ -17,9 +17,9 @@ export const SPREAD = 500;
 /**
  * How long and how often to poll.
  *
- * Once a request of the function has succeeded, the loss of the server and the statuses 408, 429, 502, 503 and 504 count as "not yet".
- * Before that, the function rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its retries: the
- * address may be wrong. Only `waitUntilHealthy` waits for the first response, too.
+ * Once a poll has succeeded, or a request before the polls, the loss of the server and the statuses 408, 429, 502, 503 and 504 count
+ * as "not yet". Before that, the function rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its
+ * retries: the address may be wrong. Only `waitUntilHealthy` waits for the first response, too.
  */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */

@@ -9,7 +9,7 @@ const SERVER = "@restatedev/restate-server";
  * SIGKILL on.
  *
  * @param version - Default: the only installed server, or else the one without an alias.
- * @throws Error with the command that installs it.
+ * @throws Error that says what is missing, or that a version must be chosen.
  */
 export function findServer(version: string | undefined): string {
   const installed = listPackages(process.cwd(), SERVER);

@@ -1,3 +1,4 @@
+import { RestateAdminError } from "../errors/index.js";
 import { parseExact } from "../sql/index.js";
 
 /** A `Uint8Array<ArrayBuffer>` that also compiles before TypeScript 5.7, and with Node's types alone. */
@@ -42,7 +43,9 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   // Otherwise the error would only be "cannot read properties of undefined".
   if (!subtle)
-    throw new Error("the version of a state needs Web Crypto, which browsers provide only on https and on localhost");
+    throw new RestateAdminError(
+      "the version of a state needs Web Crypto, which browsers provide only on https and on localhost",
+    );
   const encoder = new TextEncoder();
   const sorted = Object.entries(entries)
     .map(([key, value]) => ({ key: encoder.encode(key), value }))

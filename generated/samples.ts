@@ -43,7 +43,7 @@ export interface WireTypes {
   readonly upsertRules: operations["upsert_rules"];
 }
 
-/** What a fake server has to know about an operation. */
+/** The data about an operation for a fake server. */
 export interface OperationSample {
   /** The parameters that are numbers or booleans. */
   readonly scalars?: readonly string[];

@@ -66,7 +66,7 @@ export interface TableRows {
   readonly sys_vqueues: SysVqueues;
 }
 
-/** The columns of each SQL table: those that every version of the table has, and `all` that some version has. */
+/** The columns of each SQL table: `always` has those that no version of the table lacks, `all` has every column. */
 export const tableColumns: {
   readonly state: { readonly always: typeof STATE_COLUMNS; readonly all: readonly string[] };
   readonly sys_deployment: { readonly always: typeof SYS_DEPLOYMENT_COLUMNS; readonly all: readonly string[] };

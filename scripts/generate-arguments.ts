@@ -17,7 +17,7 @@ export const USAGE = `npm run generate -- [options]
   --schema FILE     the OpenAPI 3.0 or 3.1 document, JSON or YAML   (default: the newest in schemas/openapi)
   --tables FILE     with --schema: the SQL tables of that version   (default: the file of that name in schemas/tables)
   --out DIR         the folder to write                             (default: generated)
-  --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
+  --overlay FILE    corrections to apply, repeatable                (default: the project's own)
   --no-overlays     apply no corrections
   --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
   --check           write nothing, and fail if the folder is not what would be written

@@ -45,7 +45,7 @@ export interface BuildOptions extends TableSource {
 export interface GeneratedClient {
   /** The corrected document of that version. */
   readonly corrected: JsonObject;
-  /** The same, united with the parts that only earlier versions have. */
+  /** The corrected document, united with the parts that only earlier versions have. */
   readonly united: JsonObject;
   readonly model: Model;
   readonly tables: readonly Table[];

@@ -14,13 +14,13 @@ const REDOCLY: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
 /** Redocly's plain output, without colors, network or advertisements. */
 const QUIET = { NO_COLOR: "1", REDOCLY_SUPPRESS_NOTIFICATIONS: "true", REDOCLY_TELEMETRY: "off" };
 
-/** The name of the file that Redocly reads, which stands for the document in its output. */
+/** The name of the file that Redocly reads. The path of the document replaces it in Redocly's output. */
 const FILE = "corrected-document.json";
 
 /**
  * Runs `redocly lint` on a corrected document, with the project's redocly.yaml.
  *
- * @param steps - The effects of the corrections, to name an action that wrote an error.
+ * @param steps - The effects of the corrections, to name the actions that wrote where an error is.
  * @throws Error with Redocly's own output if there is an error at level `error`, or it cannot read the document at all.
  */
 export async function lint(

@@ -19,7 +19,7 @@ export interface BulkableOperation extends Operation {
   readonly bulk: BulkRule;
 }
 
-/** A sentence that explains the age in the example of a bulk call, by the field of the filter. */
+/** Explains the field of the filter by which the example of a bulk call selects an age. */
 const AGES: Readonly<Record<string, string>> = {
   stuckFor:
     "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
@@ -41,7 +41,7 @@ export function emitBulk(
   return operations.flatMap((operation) => [printRecord(operation), emitBulkFunction(document, operation, types)]);
 }
 
-/** The imports of the file with the bulk functions: the single functions, and src/bulk, which stands above the runtime. */
+/** Lists the imports of the file with the bulk functions: the single functions, and src/bulk. */
 export function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
   const types = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
   return [

@@ -64,7 +64,7 @@ export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, funct
   return printTypeExports(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
 }
 
-/** Emits the files with the output of openapi-typescript. They are most of the client, and no part of them needs to be parsed. */
+/** Emits the files with the output of openapi-typescript. They are most of the client, and need no parser. */
 export function emitTypes({ whole, schemas, namesInWhole }: PrintedTypes): readonly (readonly [string, string])[] {
   const imports = printTypeExports(namesInWhole, "./components.js").map((line) => line.replace("export", "import"));
   return [

@@ -4,9 +4,9 @@ import type { FunctionFile } from "../profile/index.js";
 import type { Import } from "./source-printer.js";
 
 /**
- * Emits the client that has functions as methods, with their documentation and type parameters, which a mapped type would lose.
+ * Emits the client with a method for each function. A mapped type would lose their documentation and type parameters.
  *
- * @returns The declaration, and the names that it may import.
+ * @returns The declaration of the client, and the names that the declaration may need.
  */
 export function emitAdminClient(
   files: readonly FunctionFile[],

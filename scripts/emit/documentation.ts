@@ -65,7 +65,7 @@ function describeArguments(operation: Operation): readonly string[] {
       .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
     ...(body && !body.isOption ? [tag("@param body -", describeBody(body))] : []),
     `@param options - ${[own, "{@link RequestOptions}"].filter((part) => part !== "").join(", and ")}.`,
-    // The type of the result has the statuses, too.
+    // Without descriptions, the type of the result has the statuses already.
     ...(isDescribed ? [tag("@returns", successes.map(describeSuccess).join(" "))] : []),
   ];
 }
@@ -102,7 +102,7 @@ function describeError({ status, description }: ResponseCase): string {
   return commentLine(`- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`);
 }
 
-/** Returns a status's description without the first sentence if that says nothing. */
+/** Returns the description of a status, without a first sentence that says nothing. */
 function describeStatus(status: string, description: string): string {
   const [first = "", ...rest] = description.trim().split(/(?<=\.)\s+/);
   return saysNothing(status, first.toLowerCase().replace(/\.$/, "")) ? rest.join(" ") : description.trim();

@@ -50,7 +50,7 @@ export function emitClientFiles(
   const importsOfOperations = listImports("..", runtime, types.names);
   const bulk = operations.filter(isBulk);
   const version = operations.find(({ versionField }) => versionField !== undefined);
-  // The operation that reads the version cannot wait for the check, which calls it.
+  // The check calls the operation that reads the version, so this operation cannot wait for it.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 

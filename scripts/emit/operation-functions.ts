@@ -153,7 +153,7 @@ function printParameters(operation: Operation, location: Parameter["location"]):
   // openapi-fetch encodes values, but no names.
   const encode = location === "query" ? encodeURIComponent : String;
   const fields = parameters.map(({ name, argument, kind }) => {
-    // JavaScript callers may omit required options, and the runtime has the better error message.
+    // JavaScript callers may omit required options. `?.` leaves the error to the runtime, whose message is better.
     const given = location === "path" ? argument : accessMember("options", argument);
     const written = location === "path" && kind !== "text" ? `String(${given})` : given;
     const value = kind === "raw" || written !== given ? `${written} as never` : given;

@@ -8,7 +8,7 @@ const LONGEST_ARGUMENT = 200;
 
 /** Prints a value's own example, or a value that matches its schema: required fields, and those with an example. */
 function printExample(document: JsonObject, value: Value, name: string): string {
-  // Each value in the example takes a character at least.
+  // Each value takes at least one character of the example.
   const context = { document, showsOptional: true, writeText: () => "text", mostValues: LONGEST_ARGUMENT };
   const sample = sampleOfSchema(context, findSchema(value), "value");
   return sample === undefined ? name : nameIfLong(printValue(sample), name);

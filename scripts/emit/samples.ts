@@ -32,7 +32,7 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
   ];
 }
 
-const OPERATION_SAMPLE = `/** What a fake server has to know about an operation. */
+const OPERATION_SAMPLE = `/** The data about an operation for a fake server. */
 export interface OperationSample {
   /** The parameters that are numbers or booleans. */
   readonly scalars?: readonly string[];

@@ -55,7 +55,7 @@ export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureT
   };
 }
 
-/** Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method. */
+/** Finds an operation in the types: by its operationId if that is a plain name, otherwise by path and method. */
 export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }

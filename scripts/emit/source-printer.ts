@@ -3,7 +3,7 @@ import { groupBy, jsonLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
-/** Names that a file may import from one module. Only used names are printed. */
+/** Names that a file may import from one module. The printer omits unused names. */
 export interface Import {
   readonly from: string;
   readonly values?: readonly string[];

@@ -119,7 +119,7 @@ export function emitTableColumns(tables: readonly NamedTable[]): readonly string
     ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
     "}",
     "",
-    "/** The columns of each SQL table: those that every version of the table has, and `all` that some version has. */",
+    "/** The columns of each SQL table: `always` has those that no version of the table lacks, `all` has every column. */",
     "export const tableColumns: {",
     ...tables.map(
       ({ name, columnList }) =>

@@ -25,12 +25,12 @@ export interface Feature extends Key {
 }
 
 /**
- * A keyword of OpenAPI with its value, {@link WHOLE}, or an openness: with `any field`, an object may have fields that its schema does not
- * name, and with `any string`, a field may be any string.
+ * A keyword of OpenAPI with its value, {@link WHOLE}, or a pseudo-keyword for an open schema: `any field` for an object with fields that
+ * its schema does not name, `any string` for a string without fixed values.
  */
 export type Rule = readonly [keyword: string, value: Json];
 
-/** The keyword of the rule with a whole schema. Its value differs if anything in the schema does. */
+/** The keyword of a rule whose value is the whole schema, so that it shows any difference. */
 export const WHOLE = "whole schema";
 
 export interface Shape {
@@ -87,7 +87,7 @@ export function describeShape({ required, types, alternatives }: Shape): string 
   return [...presence, ...type, ...choice].join(" ");
 }
 
-/** Whether two versions agree on a feature. A feature without a type agrees with any type. */
+/** Whether a feature has the same shape in two versions. A version without its type agrees with any type. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
   return isDeepStrictEqual(left, isSilent ? { ...right, types: left.types } : right);

@@ -17,7 +17,7 @@ type Documents = readonly {
 /** The parts of a document that its operations are read from. */
 const PARTS = ["paths", "components", "security", "servers"] as const;
 
-/** Lists the operations that differ between documents, in themselves or in a component that they reach. */
+/** Lists the operations that differ between documents, also by a component that they refer to. */
 export function listDifferent(documents: Documents): ReadonlySet<string> {
   const nodes = new Map<string, Node>();
   // Most releases share the objects of the release before.

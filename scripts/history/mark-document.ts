@@ -13,8 +13,8 @@ export interface MarkedDocument {
 }
 
 /**
- * Marks each part that some version lacks in the document of all versions: the part is optional, and its comment names the versions that
- * have it. A tag of alternatives stays required, since a program narrows by it, and its comment says that older servers omit it.
+ * Marks each part of the united document that some version lacks: the part is optional, and its comment names the versions that have it.
+ * A field that tells alternatives apart stays required, so that programs can narrow by it. Its comment says that older servers omit it.
  */
 export function markDocument(history: History): MarkedDocument {
   const tags = findTags(history.features);

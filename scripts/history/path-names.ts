@@ -7,7 +7,7 @@ export interface OperationOf {
   readonly operation: ListedOperation;
 }
 
-/** Whether one function can send two requests, whose paths must have the same number of parameters. */
+/** Whether one function can send two requests: if their paths have the same number of parameters. */
 export function canShareFunction(now: Pick<ListedOperation, "path">, old: Pick<ListedOperation, "path">): boolean {
   return listPathNames(now.path).length === listPathNames(old.path).length;
 }

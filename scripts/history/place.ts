@@ -12,7 +12,7 @@ import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
 import { readRules } from "./rules.js";
 
-/** The shape of a place in one alternative or media type. */
+/** A place in one alternative or media type. */
 interface Occurrence {
   readonly shape: Shape;
   readonly schema: JsonObject | undefined;
@@ -92,7 +92,7 @@ export class Place {
     return this.#places.get(step)?.find(rest);
   }
 
-  /** The feature of the place under an empty name, and a feature for each value, by the JSON of the value. */
+  /** The feature of the place by an empty string, and the feature of each value by its JSON. */
   get features(): ReadonlyMap<string, Feature> {
     this.#features ??= this.#merge();
     return this.#features;
@@ -203,7 +203,7 @@ function describeType(shape: JsonObject): string {
   return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
 }
 
-/** Lists the values that an alternative does not limit, such as any string without `enum`, or any field without `properties`. */
+/** Lists rules such as `any string` if an alternative has no `enum`, or `any field` if it has no `properties`. */
 function listOpen(shape: JsonObject): readonly Rule[] {
   return listAnything(shape).map((content) => [`any ${content}`, true]);
 }

@@ -136,7 +136,7 @@ function listContents(document: JsonObject, { content }: JsonObject) {
     const isJson = classifyBody(document, type, given) === "json";
     // A body other than JSON has its media type as its type.
     const own: readonly Rule[] = isJson ? [["media type", type]] : [];
-    // A JSON body has features of its own inside.
+    // The features inside a JSON body describe the rest of its schema.
     const whole = readWhole(document, schema, isJson ? WHOLE : "schema");
     return { type, schema, isJson, rules: [...own, whole, ...readRules(document, media)] };
   });

@@ -15,7 +15,7 @@ export function readRules(document: JsonObject, object: JsonObject): readonly Ru
   const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
   const rules = [
     ...sortedEntries(others).filter(([keyword]) => !COVERED.has(keyword) && !isWord(keyword)),
-    // Any other value of these three is a feature, or an openness.
+    // Any other value of these three is a feature, or a rule such as `any field`.
     ...(items === false ? [["items", items] as const] : []),
     ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
     ...(names.length > 0 ? [["required", names] as const] : []),
@@ -30,10 +30,10 @@ export interface RuleChange {
   readonly to: readonly Json[];
 }
 
-/** The start of each keyword of an openness, such as `any field`. */
+/** The start of each keyword for an open schema, such as `any field`. */
 export const OPEN = "any ";
 
-/** Compares the rules of a feature. A change of its types implies its openness, which is then left out. */
+/** Compares the rules of a feature. If its types differ, rules such as `any field` follow from them, and are left out. */
 export function compareRules(from: Feature, to: Feature): readonly RuleChange[] {
   const isSameType = isDeepStrictEqual(from.shape.types, to.shape.types);
   const keywords = [...new Set([...from.rules, ...to.rules].map(([keyword]) => keyword))].sort();

@@ -83,7 +83,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const findNow = (id: string) => releases.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // The request that asks for the version cannot depend on the version.
+  // The request for the version cannot depend on the version.
   const isChosen = asking === undefined || listEarlierRequests(releases, asking.id).length === 0;
   return {
     document,
@@ -131,7 +131,7 @@ function mayBeMissing(features: Features, feature: Feature, parent: Feature): bo
 
 function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
   const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
-  // The earlier requests and the versions of the operation cover the parameters of its path.
+  // A parameter of the path is in the history of the operation's requests already.
   const isParameter = place === "path" && value === undefined;
   if (versions === undefined || sent === undefined || isParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];

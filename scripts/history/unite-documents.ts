@@ -64,7 +64,7 @@ function uniteBodies(now: Json | undefined, old: Json | undefined, union: Schema
   const was = followReference(union.older, old);
   if (now === undefined) return union.take({ ...was, required: false });
   const body = followReference(union.document, now);
-  // A request is sent in one of the media types of today.
+  // A request is sent in a media type of the newest version.
   return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
 }
 

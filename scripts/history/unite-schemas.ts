@@ -6,7 +6,7 @@ import { listValues } from "./place.js";
 const SCHEMA = "#/components/schemas/";
 
 /**
- * Unites the schemas of two versions of a document, the newer one first. Referenced schemas wait until the end, so that a schema may
+ * Unites the schemas of two versions of a document into the newer one. Referenced schemas wait until the end, so that a schema may
  * contain itself.
  */
 export class SchemaUnion {

@@ -10,14 +10,14 @@ const MARK = "openapi.json";
 const MARK_START = '{ "x-generated"';
 
 /**
- * Replaces a folder with these files: if anything fails, the folder is unchanged. Refuses a folder with a file that the
- * generator did not write, because it may be a whole project.
+ * Replaces a folder with these files: if anything fails, the folder is unchanged. Refuses a folder that
+ * has files but no openapi.json of the generator, because it may be a whole project.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const place = await resolveFolder(folder);
   await assertGenerated(place);
   await mkdir(dirname(place), { recursive: true });
-  // The work folder stands beside it, because a rename across disks is not atomic.
+  // The work folder is beside the target, because a rename across disks is not atomic.
   const work = await mkdtemp(`${place}.`);
   const [fresh, old] = [join(work, "new"), join(work, "old")];
   try {
@@ -30,7 +30,7 @@ export async function writeFolder(folder: string, files: Files): Promise<void> {
     await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    // If the old folder could not be put back, it is still in there, and rmdir fails.
+    // If the old folder could not be put back, it is still in the work folder, and rmdir fails.
     await rmdir(work).catch(() => {});
   }
 }

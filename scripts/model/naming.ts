@@ -5,7 +5,7 @@ import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_T
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
  * - a name that the language, the client or another schema already uses gets the suffix `_`;
- * - if several operations get the same name, they are an error.
+ * - two operations with the same name are an error.
  */
 const SUFFIX = "_";
 

@@ -98,7 +98,7 @@ interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
-  /** How many milliseconds to wait before the next request, since the server is overloaded. */
+  /** The milliseconds to wait before the next request, set if the server is overloaded. */
   readonly retryAfter?: number;
 }
 
@@ -156,7 +156,7 @@ export interface UnchangedRule {
   readonly status: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;
-  /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
+  /** Whether the rule needs a target that is known to have existed: a query found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: true;
   /** Why the operation was not needed, in a word: `completed`. */
   readonly reason: string;

@@ -12,7 +12,7 @@ import {
 } from "../read/index.js";
 import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
 
-/** JSON comes first, because the schema types it. */
+/** JSON comes first, because only JSON has a type in the schema. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
 
 /** Reads the body of an operation. Of several media types, a function sends the preferred one. */

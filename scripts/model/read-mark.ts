@@ -9,7 +9,7 @@ export function readMark<T>(name: string, value: unknown): T {
 
 /**
  * Checks that the fields or parameters that a mark names exist. Otherwise a mark would silently stop working when the
- * API renames one: a request that must not be retried would be.
+ * API renames a field: a request that must not be retried would be retried.
  *
  * @param list - Lists the names of the operation. Called only if the mark has names, since most operations have no mark.
  * @throws Error that names the mark, and the field or parameter.

@@ -8,7 +8,7 @@ import { readOperations } from "./read-operations.js";
 /** The operations and schemas to emit, with their names. */
 export interface Model {
   /**
-   * The document's title, for the files' headers. Only openapi.json has the version, so that a new version changes few files.
+   * The document's title, for the files' headers. The headers have no version, so that a new version changes few files.
    */
   readonly source: string;
   readonly operations: readonly Operation[];

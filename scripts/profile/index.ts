@@ -46,7 +46,7 @@ export const GUARD = "createGuard";
 /** The option for the body of an operation, if an older version has the operation without a body. */
 export const BODY_OPTION = "body";
 
-/** The names that this package exports by hand, also of its functions: no schema can have one of them, and no operation a similar one. */
+/** The exports of hand-written code, including functions. No schema can have such a name, and no operation such a function. */
 export const EXPORTED_NAMES: ReadonlySet<string> = new Set(dropMarks(readExports("index.ts")));
 
 /** Names that no generated function can have: names in the same file, and `then`, which would make a promise of the module. */
@@ -66,7 +66,7 @@ export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
   ...[GUARD, "client", "body", "options"],
 ]);
 
-/** Names that no parameter can have as an option, since every function or every bulk function has an option of that name. */
+/** Names that no parameter can have as an option, since all functions or all bulk functions have these options. */
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...readFields("client/client-options.ts", "RequestOptions"),
   ...OBJECT_MEMBERS,

@@ -39,7 +39,7 @@ export function findValues(document: JsonObject, target: Json | undefined): read
   return [...new Set(findPaths(document, target, true).map(read))];
 }
 
-/** Matches a target that selects several parts of a schema, such as alternatives, inline ones and others behind references. */
+/** Matches a target that selects several parts of a schema, such as alternatives. Some may be inline, others behind references. */
 const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
 
 /** @param isInside - Whether a reference at the end of a path means its target. */

@@ -17,7 +17,7 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/** Applies the overlays to a document. An action that fails stops the run, unless no effect of it is expected. */
+/** Applies the overlays to a document. An action that fails stops the run only where an effect is expected. */
 export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
   const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));

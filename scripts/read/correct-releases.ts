@@ -56,7 +56,7 @@ function isForeign({ document, steps }: CorrectedDocument): boolean {
   return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
 }
 
-/** Explains why the run stops: without the corrections, a client sends parameters that the server silently ignores. */
+/** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
   return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;

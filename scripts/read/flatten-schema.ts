@@ -5,7 +5,7 @@ import { followReference } from "./references.js";
 export interface FlatSchema {
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
-  /** The schema of the document that each shape comes from, by which a recursion is recognized. */
+  /** The document's schema for each shape. A recursion repeats one of them. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
@@ -58,7 +58,7 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const { allOf, oneOf, anyOf, ...own } = schema;
   const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
-  // If a schema only combines other schemas, a recursion is recognized by these.
+  // A schema that only combines other schemas has these as sources.
   const isOther = factors.length === 1 && own.properties === undefined;
   let found: readonly Alternative[] = splitTypes(own).map((shape) => ({ shape, source: schema }));
   for (const parts of factors) {

@@ -65,7 +65,7 @@ function setId(document: JsonObject, path: string, method: string, operationId: 
 
 /**
  * Reads the earlier releases of a document's API, oldest first, and adds the document as the last one. Operations keep their first
- * names. Candidates are in no range of versions and set no names, and documents of another API are left out.
+ * names. Release candidates and documents of another API are left out.
  *
  * @param files - The documents of possible earlier releases.
  */
@@ -76,7 +76,7 @@ export async function readReleases(
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
-    // Before a candidate, the range also includes earlier candidates of its release.
+    // If the document is of a candidate, the range includes earlier candidates of its release.
     const release = semver.parse(readString(other));
     return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
   });

@@ -113,7 +113,7 @@ function splitTarget(target: string): readonly string[] {
 
 /**
  * Whether a JSONPath joins three conditions with `&&` and no parentheses. Redocly's JSONPath library (jsonpath-rfc9535
- * 1.3.0) takes `a && b && c` for `a && (b || c)`, so that an action would apply to more than its author intended.
+ * 1.3.0) reads `a && b && c` as `a && (b || c)`, so an action would apply to more than its author intended.
  */
 function hasLongConjunction(path: string): boolean {
   let rest = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");

@@ -113,7 +113,7 @@ function followPointer(document: JsonObject, reference: string): JsonObject {
 
 function readTarget(document: JsonObject, reference: string): JsonObject {
   const value = readAt(document, reference);
-  // A schema may be a boolean: true allows anything, false nothing.
+  // A schema may be a boolean: `true` allows anything, `false` nothing.
   if (typeof value === "boolean") return value ? {} : { not: {} };
   if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);
   return value;

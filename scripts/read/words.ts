@@ -9,7 +9,7 @@ import {
 } from "../io/index.js";
 import { followReference, inline } from "./references.js";
 
-/** Keywords that only describe, and keywords whose names nothing refers to. */
+/** Keywords that only describe, and keywords that only name or define other parts. */
 const WORDS: ReadonlySet<string> = new Set([
   ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions", "id"],
   ...["description", "example", "examples", "externalDocs", "summary", "tags", "title"],

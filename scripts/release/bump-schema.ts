@@ -67,7 +67,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const step = createStepper(report);
     const nameFailures: RunStep = (name, run) =>
       step(name, run).catch((cause: unknown) => {
-        // A message names files of the project, not of its copy.
+        // In the message, the files of the copy become those of the project.
         const own = [`${showPath(copy)}/`, `${copy}/`];
         const message = own.reduce((text, path) => text.replaceAll(path, ""), messageOf(cause));
         throw new Error(`${name}: ${message}`, { cause });
@@ -144,7 +144,7 @@ async function bumpCopy(
     // `npm run check:lint` has to pass.
     writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
   });
-  // npm may not have a server of that version. The tests are for the newest one.
+  // npm may not have a server of that version, and the tests run on the newest version only.
   if (args.server === undefined && isNewest) await step("server for the tests", () => updateServer(root, version));
   const failed = await runChecks(root, step, args.skipTests);
   const tests = args.skipTests ? undefined : await step("tests", () => runTests(root, version));

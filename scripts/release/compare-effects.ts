@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type CorrectedRelease, groupSteps, isEffective, nameEffect, type StaleAction } from "../read/index.js";
 
-/** The corrections whose effect differs from the version before, for people. */
+/** The corrections whose effect differs from the version before, as lines of the summary. */
 export interface EffectChanges {
   /** Where a correction changes nothing any more: `deployment is described as ... (request-types.yaml, action 0)` */
   readonly ended: readonly string[];

@@ -23,17 +23,17 @@ const COMPILER_OPTIONS: ts.CompilerOptions = {
 };
 
 const TYPES_OF_CHECK = `
-/** The old type of a method, or an error if an option is gone: TypeScript rejects unknown options only in a literal. */
+/** The old type of a method, or an error if an option is gone. TypeScript itself rejects unknown options only in a literal. */
 type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
   ? (Old extends (...args: infer Args) => infer Result ? (...args: Given<Args>) => Read<Result> : never)
   : { noLongerTakes: Exclude<Names<Old>, Names<New>> };
 type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;
 type Keys<T> = T extends unknown ? keyof T : never;
-/** The arguments that a program passes. Some of them are functions that read. */
+/** The arguments that a program passes. Functions among them read their own arguments. */
 type Given<Args extends unknown[]> = { [Index in keyof Args]: Watching<Args[Index]> };
 type Watching<T> = T extends (...args: never) => unknown ? Watch<T> : { [Key in keyof T]: Watch<T[Key]> };
 type Watch<T> = T extends (...args: infer Args) => infer Result ? (...args: Read<Args>) => Result : T;
-/** The values that a program reads, without literals, since versions add values. A program that ignores void accepts any result. */
+/** The values that a program reads. Literals are widened, since versions add values; void becomes unknown, since nobody reads it. */
 type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends AsyncIterable<infer Item> ? AsyncIterable<Read<Item>>
   : T extends string ? string

@@ -14,7 +14,7 @@ import type { Operation } from "../model/index.js";
 import type { Heading } from "./changelog.js";
 import { isRead, isRuleBreaking, isShapeNarrower, rateRemoved } from "./rate-change.js";
 
-/** One change, as the changelog describes it to users. The lines are the only source of the level. */
+/** One change, as the changelog describes it to users. These lines alone decide the level. */
 export interface Line {
   readonly heading: Heading;
   readonly text: string;
@@ -30,7 +30,7 @@ interface Entry {
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
-  /** Whether the entry is left out if another entry is about the same part of the operation. */
+  /** Whether an entry about the same part of the operation replaces this one. */
   readonly isVague?: boolean;
 }
 

@@ -15,8 +15,8 @@ export interface Verdict {
 }
 
 /**
- * Describes the changes of the documents, and compiles a program that uses every export and method of the project's client against a new
- * client, which also finds changes of the generator. The lines are the only source of the level.
+ * Describes the changes of the documents, and compiles a program that uses every export and method of the project's client against the
+ * new client. The program also finds changes of the generator. The lines of the changelog alone decide the level.
  *
  * @param before - The client of the documents before.
  */

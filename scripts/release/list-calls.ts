@@ -18,7 +18,7 @@ export function listCalls(root: string, before: Rated, after: Rated): Calls {
   const [was, is] = [readFeatures(before.corrected), readFeatures(after.corrected)];
   const { added, removed } = compareFeatures(was, is);
   const required = is.list().filter((each) => !isRead(each) && each.shape.required && !was.find(each)?.shape.required);
-  // A field of an object is only needed with that object.
+  // A required field of an optional object is not needed without the object.
   const needed = required.filter((each) => listAncestors(each).every((key) => is.find(key)?.shape.required !== false));
   const limits = added.filter(
     ({ place, shape, request }) => place === "query" && shape.required === false && request.startsWith("GET "),

@@ -30,7 +30,7 @@ export async function pullFromServer(server: string, directory: string, version?
 
 /** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
 export async function fetchSchema(url: string, wanted?: string): Promise<{ version: string; bytes: Buffer }> {
-  // Restate 1.7 compresses the document unless a request asks for `identity`, and its own bytes are saved.
+  // Without this header, Restate 1.7 compresses the document, whose own bytes are saved.
   const { status, bytes } = await fetchBytes(url, { headers: { "accept-encoding": "identity" } });
   const refuse = (fault: string) => new Error(`The answer of ${url} ${fault}; nothing was written`);
   if (status !== 200) throw refuse(`has status ${status}`);

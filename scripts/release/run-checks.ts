@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { RunStep } from "../io/index.js";
 import { runProgram } from "./run-in-copy.js";
 
-/** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
+/** The responses that the tests saw from this version's server. The tests compare the file or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
 /** The command that runs the tests and writes that file, which describes the previous server until then. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";

@@ -32,7 +32,7 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
       try {
         if (pid !== undefined) process.kill(-pid, "SIGKILL");
       } catch {
-        // All of its processes have ended. The copy must be removed nevertheless.
+        // All processes of the group have ended. The copy must be removed nevertheless.
       }
     }
     remove();
@@ -62,7 +62,7 @@ function linkPackages(packages: string, copy: string): void {
     link(name);
 }
 
-/** Takes the changed files of a copy into its project, all of them or none. A new file may be there already. */
+/** Takes the changed files of a copy into its project, all of them or none. A new file may exist in the project already. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   git(copy, ["add", "--all"]);
   const compare = (args: readonly string[], except: readonly string[] = []) =>

@@ -37,7 +37,7 @@ function sampleOperation(document: JsonObject, operation: Operation): object {
   };
 }
 
-/** Creates a sample response. The message of an error is the first sentence of its documentation: when the server sends it. */
+/** Creates a sample response. The message of an error is the first sentence of its description. */
 function sampleResponse(
   document: JsonObject,
   { status, description, bodies }: ResponseCase,
@@ -61,7 +61,7 @@ interface SampleOptions {
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
-  /** How many values to try, since schemas that refer to each other have endless values, and ways without a value. */
+  /** How many values to try, since schemas that refer to each other may have endless values. */
   readonly mostValues?: number;
 }
 

@@ -43,7 +43,7 @@ async function installServer(version: string, target: string): Promise<void> {
   // Installed next to the target and renamed when complete, so that an interrupted install is never used.
   const staging = mkdtempSync(`${target}.installing-`);
   try {
-    // `npm run --silent` silences every npm below it, and the error has to say why.
+    // `npm run --silent` also silences the npm that it starts. The flag restores the reason of a failure.
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
     await promisify(execFile)("npm", ["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
     // npm succeeds even if the platform's package, an optional dependency, is missing.

@@ -33,7 +33,7 @@ function listTypes(tables: readonly Table[]): Types {
   return new Map(entries);
 }
 
-/** Lists the additions. A new table stands for its columns. */
+/** Lists the additions. The columns of a new table are not listed. */
 function listAdded(old: Types, current: Types): readonly string[] {
   const isAdded = ([name, { table }]: readonly [string, { readonly table: string }]) =>
     !old.has(name) && (name === table || old.has(table));

@@ -46,7 +46,7 @@ export async function readTables(
   if (wrong !== undefined) throw new Error(`${showPath(wrong)} is not named after a version, as 1.7.12.json is`);
   const path = join(folder, "corrections.yaml");
   if (!existsSync(path)) {
-    // Without it, the tables would be ignored silently.
+    // Without this error, the tables would be silently ignored.
     if (isNeeded || files.length > 0)
       throw new Error(`${showPath(path)} is missing, which says for which documents the SQL tables are`);
     return [];
@@ -140,7 +140,7 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
   return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
 }
 
-/** Checks that each correction is for a table or column that at least one version has. */
+/** Checks that some version has the table or column of each correction. */
 function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
   const columnsOf = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {

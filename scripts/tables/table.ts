@@ -5,7 +5,7 @@ export interface Table {
   /** `all_things` */
   readonly name: string;
   readonly description: string;
-  /** The last versions that have the table; undefined if every version does. */
+  /** The last range of versions that have the table; undefined if every version does. */
   readonly lifetime: VersionRange | undefined;
   readonly columns: readonly Column[];
 }
@@ -24,6 +24,6 @@ export interface Column {
   readonly typeName: string | undefined;
   /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;
-  /** The last of the versions with the table that have the column; undefined if all of them do. */
+  /** The last range of versions with the column; undefined if every version of the table has it. */
   readonly lifetime: VersionRange | undefined;
 }

@@ -4,8 +4,8 @@ import type { Column } from "./table.js";
 type SqlType = readonly [pattern: RegExp, type: string, sample?: Json];
 
 /**
- * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a value in the response
- * to a query, unless any string will do. 64-bit integers are exact: a bigint if a number would round.
+ * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a sample of its JSON,
+ * unless any string is one. 64-bit integers are exact: a bigint if a number would round.
  */
 const SQL_TYPES: readonly SqlType[] = [
   [/^(Large)?Utf8(View)?$/, "string"],

@@ -57,7 +57,7 @@ export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  // This turns off the lint of openapi-typescript, since `redocly lint` checks the corrected document.
+  // The empty configuration turns off lint here: `redocly lint` checks the corrected document.
   const redocly = await createConfig({});
   const nodes = await openapiTS(JSON.stringify(prepareDocument(document, remarks)), { ...SCHEMA_OPTIONS, redocly });
   const find = createFinder(nodes);

@@ -35,8 +35,8 @@ const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 type Remarks = ReadonlyMap<JsonObject, string>;
 
 /**
- * Prepares a document for openapi-typescript, which takes every body for JSON and every reference for a path of property names,
- * reads several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
+ * Prepares a document for openapi-typescript, which reads every body as JSON, every reference as a path of property names and
+ * several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
  * result describes the same API.
  */
 export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {

@@ -56,7 +56,7 @@ export class TypePrinter {
     return printMembers(members.map((member) => this.printMember(member, printInside(member))));
   }
 
-  /** Prints the parts of an operation that openapi-fetch needs, since its function has the comments. */
+  /** Prints the parts of an operation that openapi-fetch needs. The operation's function has the comments. */
   printOperation(operation: ts.TypeNode | undefined): string | undefined {
     return this.printShort(operation, ({ name, type }) => {
       if (readName(name) === "responses") return this.printShort(type);

@@ -7,7 +7,7 @@ import { releases } from "../kit/versions.js";
 describe.each(releases)("error responses of %s", (version) => {
   const server = shareServer(version);
 
-  it("have no body for an unknown route, and the message asks for the path", async () => {
+  it("have no body for an unknown route, and the message says to check the path", async () => {
     const { listDeployments } = createAdminClient({ baseUrl: `${server.adminUrl}/somewhere` });
     expect(await catchError(listDeployments())).toMatchObject({
       ...{ status: 404, documented: false, body: undefined },

@@ -6,7 +6,7 @@ import { releases } from "../kit/versions.js";
 describe.each(releases)("subscriptions on %s", (version) => {
   const server = shareServer(version);
 
-  it("are ensured once, and replaced only if they may be", async () => {
+  it("are created once, and replaced only if the caller allows it", async () => {
     await server.deploy({ label: "a", broken: false });
     const { admin } = server;
     const wanted = { source: "kafka://configured/ensured", sink: `service://${server.prefix}Task/run` };

@@ -15,7 +15,7 @@ export interface Place extends Pick<LiveServer, "ingressUrl" | "prefix"> {
 }
 
 /** A step of writers at some keys of a scope, which is done on the server and to the map. */
-export interface Step {
+interface Step {
   readonly name: string;
   readonly run: (place: Place, states: States) => Promise<void>;
 }

@@ -30,7 +30,7 @@ function makeProject(...actions: readonly object[]) {
 
 const works = { target: "$.paths['/a'].get", update: { description: "All." } };
 
-it("stops at a correction that no version knows and that changes nothing in this one", async () => {
+it("stops at a correction that has never changed anything", async () => {
   const { folder, run } = makeProject(works, { target: "$.gone", update: {} });
   put(folder, `schemas/${EFFECTS}`, { versions: ["1.0.0"], effects: {} });
   await expect(run("")).rejects.toThrow(

@@ -22,7 +22,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     return ids;
   }
 
-  it("touches only the tried invocations if these fail, gives the reason, and a fix completes each once", async () => {
+  it("moves only the tried invocations if they fail, and reports why; fixed code completes each invocation once", async () => {
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
     const worse = await serve({ label: "worse", charge: fail("is broken") });
     const error = await catchError(server.admin.rollOutDeployment({ uri: worse }));

@@ -142,7 +142,7 @@ it.each([
   await expectNothingLeft("http://127.0.0.1:1");
 });
 
-it("when the process ends by itself, since a forgotten stop does not keep it alive, nothing is left", async () => {
+it("a server that nobody stops does not keep the process alive, and is gone when the process ends", async () => {
   const tests = await spawnTests("process.exitCode = 3;");
   const exit = new Promise((resolve) => tests.once("exit", resolve));
   const adminUrl = await readLine(tests, 2);

@@ -86,7 +86,7 @@ async function passTime(outcome: Promise<unknown>, minutes: number): Promise<boo
   return isOver;
 }
 
-it("no function runs without end, whatever fails for good after some progress", () =>
+it("every function ends, whatever fails permanently after some progress", () =>
   holdsFor(
     fc.asyncProperty(
       fc.constantFrom(...Object.keys(FEATURES)),

@@ -43,7 +43,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
     expect(kinds.every((all) => all.length === 7)).toBe(true);
   });
 
-  it("leaves no row out, and lets every wait see the end", () => {
+  it("returns every row, and ends every wait with the right result", () => {
     expect(traffic.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
     expect(idsOf(results, "failed").filter((id) => copies.has(id))).toEqual([]);
   });
 
-  it("delays no call beyond the minute for which a client is patient", () => {
+  it("delays no call beyond the minute for which a client retries", () => {
     // The last attempt begins within the minute, or a second later.
     expect(Math.max(...traffic.map(({ longest }) => longest))).toBeLessThan(65_000);
   });

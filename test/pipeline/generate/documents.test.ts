@@ -23,7 +23,7 @@ describe("a document", () => {
     expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")))).toEqual([]);
   });
 
-  it.each(fixtures)("%s starts no tag and no link in its texts", async (fixture) => {
+  it.each(fixtures)("%s starts no tag and no link in its comments", async (fixture) => {
     const written = Object.entries(await read(fixture));
     const tags = written.flatMap(([file, text]) => listTags(file, text));
     const ours = "param returns throws see deprecated description default example enum constant".split(" ");

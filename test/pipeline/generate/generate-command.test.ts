@@ -53,7 +53,7 @@ describe("--check", () => {
     expect((await generateForeign("test/fixtures/parameters.yaml", out)).code).toBe(0);
   });
 
-  it("passes on what was generated, and writes nothing", async () => {
+  it("succeeds if the files are as they were generated, and writes nothing", async () => {
     const before = await readFolder(out);
     expect((await check()).code).toBe(0);
     expect(await readFolder(out)).toEqual(before);

@@ -36,7 +36,7 @@ describe("Restate's own document", async () => {
     expect(compile(...entries)).toEqual([]);
   });
 
-  it("names its version in the document and in the answer of the fake server only", async () => {
+  it("names its version only in the document and in the response of the fake server", async () => {
     const schema = readSchema(newest);
     const info = { ...Object(schema.info), version: "99.0.0-rc.1" };
     const again = put(folder, "again.json", { ...schema, info });

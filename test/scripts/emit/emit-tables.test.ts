@@ -38,7 +38,7 @@ it.each(["Decimal128(38, 10)", "List(Struct)", "Map"])("a column of type %s stop
 });
 
 describe("the code of a table", () => {
-  it("has each fact about a column in its comment, and quotes a name that is no identifier", () => {
+  it("has each fact about a column in its comment, and quotes a name that is not an identifier", () => {
     const columns = [
       createColumn({ isNullable: false }),
       createColumn({ name: "in", dataTypes: ["UInt32"], description: "", lifetime: { since: "1.7.2" } }),

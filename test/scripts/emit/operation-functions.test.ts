@@ -65,7 +65,7 @@ it("a body that is newer than its operation is an option, and the call is guarde
 });
 
 // The client in generated/ has sorted files, the items of lists, and a call that asks for the version.
-it("an operation that has moved is sent to an older server by the earlier request; no file is for no bulk function", async () => {
+it("an operation that has moved is sent to an older server by the earlier request, and no file of bulk functions is written", async () => {
   const versions = ["/a", "/z"].map((path) => create({ [path]: createGo({}) }));
   const files = await emitClient(versions);
   expect(files.get("operations/default.ts")).toMatch(

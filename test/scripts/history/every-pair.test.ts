@@ -23,14 +23,14 @@ describe.each(listPairs(STATES).filter((pair) => pair.some((state) => state !== 
     const isNeeded = states.every((state) => state === "required");
     const mark = isNeeded ? "" : "\\?";
 
-    it("is required by the types if both versions require it: a field", async () => {
+    it("if it is a field, is required by the types if both versions require it", async () => {
       const [old = {}, now = {}] = states.map((state) =>
         document(object(state === "missing" ? {} : { a: text }, state === "required" ? { required: ["a"] } : {}), [id]),
       );
       expect((await unite(old, now)).types).toMatch(new RegExp(`\\ba${mark}: string;`));
     });
 
-    it("is required by the types if both versions require it, and by the united document if the newest one does: a parameter", async () => {
+    it("if it is a parameter, is required by the types if both versions require it, and by the united document if the newest one does", async () => {
       const [old = {}, now = {}] = states.map((state) =>
         document(text, [id, ...(state === "missing" ? [] : [{ ...query("mode"), required: state === "required" }])]),
       );

@@ -15,7 +15,7 @@ function print(...versions: readonly JsonObject[]) {
 }
 
 describe("a part that is newer than its operation", () => {
-  it("says so in the comments of its type", async () => {
+  it("has its versions in the comments of its type", async () => {
     const [old, now] = [
       document(object({ a: text }), [id]),
       document(object({ a: text, b: { ...text, description: "B." } }), [id]),
@@ -28,7 +28,7 @@ describe("a part that is newer than its operation", () => {
     expect((await emitClient([now, { paths: {} }, now])).get("operations/default.ts")).toContain(back);
   });
 
-  it("says so of a parameter only if the parameter itself is newer, not something inside it", async () => {
+  it("has its version in the comment of a parameter only if the parameter itself is newer", async () => {
     const create = (fields: JsonObject, more: readonly Json[]) =>
       document(text, [id, query("old", { type: "array", items: object(fields) }), ...more]);
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
@@ -39,7 +39,7 @@ describe("a part that is newer than its operation", () => {
     expect(source).toContain('{"in":"query","path":["old","[]","b"],"versions":[{"since":"2.0.0"}]}');
   });
 
-  it("says that older servers omit the tag of alternatives, and says so of no other field", async () => {
+  it("is described as omitted by older servers only if it is the tag of alternatives", async () => {
     const kind = (name: string) =>
       object({ kind: { type: "string", enum: [name] }, [name]: text }, { required: ["kind"] });
     const both = (own: (name: string) => JsonObject) => document({ oneOf: [own("a"), own("b")] }, [id]);
@@ -50,7 +50,7 @@ describe("a part that is newer than its operation", () => {
     expect((await print(document(object({ a: text }), [id]), fresh)).whole).not.toContain("omit");
   });
 
-  it("says so even if an operation that came with it has the same type", async () => {
+  it("has its version in the comment even if an operation of that version has the same type", async () => {
     const create = (paths: readonly string[], properties: JsonObject): JsonObject => {
       const schema = { $ref: "#/components/schemas/Shared" };
       const get = { responses: { "200": { content: { "application/json": { schema } } } } };

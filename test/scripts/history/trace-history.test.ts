@@ -7,7 +7,7 @@ function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] 
   return trace(...documents).findHistory(PUT).parts;
 }
 
-it("a value is no newer part where any text was allowed before, and neither is a field below a dangling reference", () => {
+it("a value is not a newer part if any string was allowed before, nor is a field below a dangling reference", () => {
   const [old, now] = [query("p"), query("p", { enum: ["x"] })];
   expect(findNewer(document(text, [old]), document(text, [now]))).toEqual([]);
   const dangling = document(object({ a: { $ref: "#/components/schemas/Gone" } }), [query("p", { $ref: "#/nowhere" })]);
@@ -20,7 +20,7 @@ it("a field is newer even if the parameter in the path has another name now", ()
   expect(findNewer(document(object({ a: text })), moved)).toMatchObject([{ in: "body", path: ["b"] }]);
 });
 
-it("a part is as new as the first version after which no version lacks it", () => {
+it("a part has the ranges of versions that have it, or no range if every version does", () => {
   const [without, having] = [document(object({ a: text })), document(object({ a: text, b: text }))];
   expect(findNewer(without, having, having)).toMatchObject([{ versions: [{ since: "2.0.0" }] }]);
   const versions = [{ goneIn: "2.0.0" }, { since: "3.0.0" }];

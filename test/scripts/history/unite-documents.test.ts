@@ -168,7 +168,7 @@ describe("an operation", () => {
     });
   });
 
-  it("is sent by its newest request if the operation that asks for the version has moved, too", () => {
+  it("is sent only by its newest request if the operation that returns the version has moved, too", () => {
     const version = { get: { ...get("version").get, "x-server-version": "version" } };
     const at = (prefix: string) => ({ paths: { [`${prefix}/thing`]: get("thing"), [`${prefix}/version`]: version } });
     expect(trace(at(""), at("/v2")).findHistory("thing").moved).toEqual([]);

@@ -140,7 +140,7 @@ describe("operations", () => {
     expect(readOne({ requestBody: json(...names) }).body).toMatchObject({ isSnakeCase });
   });
 
-  it("never have the name of a feature", () => {
+  it("cannot have the name of a hand-written function", () => {
     expect(() => readOne({ operationId: "roll_out_deployment" })).toThrow(
       '"roll_out_deployment" becomes rollOutDeployment(), which the package has already: choose another operationId',
     );

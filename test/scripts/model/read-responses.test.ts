@@ -4,7 +4,7 @@ import { readOne } from "./read-operation.js";
 
 type Value = JsonObject[string];
 
-describe("answers", () => {
+describe("responses", () => {
   const read = (responses: Value, method = "get") => {
     const { successes, errors } = readOne({ responses }, { components }, "/a", method);
     return { successes: successes.map(({ status }) => status), errors: errors.map(({ status }) => status) };

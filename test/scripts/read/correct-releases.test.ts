@@ -91,7 +91,7 @@ describe("the path of a relative server", () => {
   });
 });
 
-it("releases of the same document are corrected by the actions for their versions, which they keep", async () => {
+it("releases with the same document keep their versions, and are corrected by the actions for these versions", async () => {
   const { writeOverlay, createDocument } = useOverlays();
   const actions = ["1.0.x", "1.1.x"].map((range) => ({ target, update: { summary: range }, "x-versions": range }));
   const releases = ["1.0.0", "1.0.1", "1.1.0"].map((version) => createDocument({}, version));

@@ -57,7 +57,7 @@ it.each<[string, readonly JsonObject[], readonly string[]]>([
   expect(JSON.stringify(named)).not.toContain('"name":"y"');
 });
 
-it("releases are those of the same API before the document, oldest first, and no candidates", async () => {
+it("the releases before a document are of the same API, oldest first, without candidates", async () => {
   const folder = useFolder("releases");
   const create = (version: string, id: string, title = "A") => ({
     openapi: "3.1.0",

@@ -50,7 +50,7 @@ it.each<[string, JsonObject, number | undefined, number]>([
   expect({ unsaid: unsaid.map(describeChange), said: said.map(describeChange) }).toEqual({ unsaid: [], said: [] });
 });
 
-it("older servers get no new parameter, field or value", () => {
+it("an older server is sent no new parameter, field or value", () => {
   const isPart = ({ name }: DocumentChange) => /^(\+ (SchemaProperties|ParameterList)|~ Schema\.enum)$/.test(name);
   const sent = ["path", "query", "header", "body"];
   const made = listChanges(SHAPES)

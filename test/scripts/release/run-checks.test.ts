@@ -41,7 +41,7 @@ it("every check runs, and the result has the output of each failed one, up to a 
   ]);
 });
 
-it("no check has failed if each succeeds, whatever it writes", async () => {
+it("a check that succeeds has not failed, whatever it writes", async () => {
   replaceNpm("echo 1 warning >&2");
   expect(await runChecks(folder, step)).toEqual([]);
 });
@@ -59,7 +59,7 @@ const fail = FAILURES.map((name) => `echo " FAIL  ${name}"`).join("; ");
 const [VERSION, BUMP] = ["write: run --silent test:version", "write: run --silent test:bump"];
 const AGAIN = "write: exec -- vitest run test/unit/a.test.ts test/live/b.test.ts";
 
-it("each suite runs once if it succeeds, and says what the server of the version answers", async () => {
+it("each suite runs once if it succeeds, and the result has the responses of the server", async () => {
   replaceNpm(
     `${fail}; case "$*" in *version) echo "ended in 9.9.0: a"; echo "ended in 9.9.0: a"; echo "ended in 1.6.2: b";; esac; exit 0`,
   );

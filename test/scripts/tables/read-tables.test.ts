@@ -144,7 +144,7 @@ describe("tables that must exist", () => {
     }
   });
 
-  it("are not left out because nobody says which documents they are for", async () => {
+  it("are not silently left out if corrections.yaml, which names their documents, is missing", async () => {
     const document = { info: { title: "Pet store" } };
     const read = () => readTables(document, folder, { needsTables: false });
     await expect(read()).rejects.toThrow("corrections.yaml is missing, which says for which documents");

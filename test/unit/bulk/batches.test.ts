@@ -100,7 +100,7 @@ it.each([
   },
 );
 
-it("a server that takes many ids gets the ids that an iterable has so far, and does not make them wait for later ones", async () => {
+it("a server that takes many ids gets the ids that an iterable has yielded so far, which do not wait for later ones", async () => {
   async function* targets(): AsyncGenerator<string> {
     yield* names(3);
     while (batches.requests.length === 0) await delay(5);

@@ -116,7 +116,7 @@ describe("while the server stays away", () => {
   });
 });
 
-it("a server that responds gets no query if nothing is left to do, or if the failures are those of the calls", async () => {
+it("a server that responds gets no query if nothing is left to do, or if only the calls failed", async () => {
   const statuses = [503, 503, 503, 503];
   server.answer = (response) => response.writeHead(statuses.shift() ?? 409).end();
   await resumeInvocations(client, names(4), { concurrency: 4 });

@@ -48,7 +48,7 @@ it("the targets of a filter without a status leave out completed invocations, un
   }
 });
 
-it("the targets of a filter are not begun if the query fails, and the error is that of the query", async () => {
+it("no target of a filter is called if the query fails, and the error is that of the query", async () => {
   server.answer = (response) => answerJson(response, 400, { message: "no such column" });
   const error = await catchError(killInvocations(client, { sql: sql`nothing = 1` }));
   expect(error).toMatchObject({ name: "AdminResponseError", operation: "query", status: 400 });
@@ -81,7 +81,7 @@ it("the targets may change during the run, since an array is read at the beginni
   expect(listIds(result)).toEqual({ succeeded: names(30).sort() });
 });
 
-it("a target that is no id stops the run, and the list of targets is closed", async () => {
+it("a target that is not an id stops the run, and the list of targets is closed", async () => {
   let isClosed = false;
   function* targets(): Generator<string> {
     try {

@@ -148,7 +148,7 @@ it.each([
   },
 );
 
-it("states that are updated have succeeded if somebody else built upon the change before it was seen", async () => {
+it("states that are updated have succeeded if a handler changed the state further before the change was seen", async () => {
   states.set("a", open);
   buildUpon = (key) => void states.set(key, { ...states.get(key), by: "a handler" });
   const result = await updateStates(client, "Cart", ["a"], close);

@@ -21,7 +21,7 @@ const fail = (code: string) => (): never => {
   throw new TypeError("fetch failed", { cause: { code } });
 };
 
-it("whether a request was applied is not forgotten when no token comes for another attempt", async () => {
+it("whether a request was applied is still known if the next attempt gets no token", async () => {
   const tokens = ["a"];
   const token = () => tokens.pop() ?? fail("no vault")();
   const error = await catchError(createFrozenClient({ fetch: fail("ECONNRESET"), token }).health());
@@ -41,7 +41,7 @@ it("whether a request was applied is not forgotten when the version of the serve
   expect(server.requests.map(({ url }) => url)).toEqual(["/version", "/things"]);
 });
 
-it("the reason of an abort is left as it is, while the version is asked for again", async () => {
+it("an abort while the version is requested again rejects with the unchanged reason", async () => {
   const server = await startLeaving();
   const controller = new AbortController();
   const reason = new Error("enough");

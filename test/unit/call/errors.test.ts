@@ -117,7 +117,7 @@ it("the kept part of an error response is the first 1 MiB of its body, with a me
   expect((await read(500, `${body}x`)).body).toBe(body);
 });
 
-it("the kept part of an error response is temporary if both its status and its message are those of a mark", async () => {
+it("the kept part of an error response is temporary if a mark has both its status and its message", async () => {
   const retry = {
     idempotent: false,
     temporary: [

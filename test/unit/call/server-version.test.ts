@@ -143,7 +143,7 @@ it("a call that some servers do not support waits for the version as long as its
   await vi.advanceTimersByTimeAsync(4 * 2 ** 31);
 });
 
-it("a call that some servers do not support may be a read of state, which continues without a version that cannot be read", async () => {
+it("a call that some servers do not support may be a read of state, which continues if the request for the version fails", async () => {
   server.answer = (response, { method }) =>
     method === "POST" ? answerJson(response, 200, { rows: [] }) : answerJson(response, 401, { message: "no" });
   const admin = createAdminClient({ baseUrl: server.url });
@@ -166,7 +166,7 @@ it("a call that some servers do not support is rejected by an older server, afte
   expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /version"]);
 });
 
-it("a call that some servers do not support fails as the request for the version does, and tries again on the next call", async () => {
+it("a call that some servers do not support fails with the error of the request for the version, and the next call requests it again", async () => {
   const admin = create();
   const { answer } = server;
   server.answer = (response) => answerJson(response, 500, { message: "not now" });

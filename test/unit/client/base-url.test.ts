@@ -91,7 +91,7 @@ it.each(["localhost:9070", "example.com/admin", "./admin", ""])(
 );
 
 it.each([undefined, "about:blank"])(
-  "baseUrl is rejected as a path at the first call if the page is %s",
+  "baseUrl may not be a path if the page is %s: the first call rejects",
   async (href) => {
     vi.stubGlobal("location", href && { href });
     await expect(findUrl({ baseUrl: "/admin" })).rejects.toThrow("createClient: baseUrl must be an http or https URL");

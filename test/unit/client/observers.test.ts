@@ -139,7 +139,7 @@ it("an attempt lasts until its response is read, and a call until its last attem
   ]);
 });
 
-it("each call has a number of its own, whatever its client", async () => {
+it("each call has a unique number, even across clients", async () => {
   for (const admin of [create(record()), create(record())]) {
     answers.push(
       () => new Response(),

@@ -54,7 +54,7 @@ it.each<[string, PruneOptions, string[], Record<string, string>]>([
   }
 });
 
-it("keeps a deployment that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
+it("keeps a deployment that is needed again before its deletion, and counts one that somebody else deleted", async () => {
   api.on("deleteDeployment", ({ path, reply }) => {
     deletions.push(path.deployment);
     groups = [{ ...paused, deployment: "dp_1", pinned: "dp_1" }];
@@ -118,7 +118,7 @@ it("counts a deployment as deleted if it cannot be looked for after that", async
   expect(pick(succeeded)).toEqual(["dp_1"]);
 });
 
-it("lists the newest first, by its time and not by the time's spelling, with the address of each", async () => {
+it("lists deployments with their addresses, the newest first, by the time and not by its string", async () => {
   const times = ["2026-01-05T00:00:00.9Z", "2026-01-05T00:00:00Z", "2026-01-05T00:00:00.25Z"];
   const deployments = times.map((created_at, index) => ({ ...describeDeployment(6 + index), created_at, uri: "u" }));
   const list = JSON.stringify({ deployments }).replace('"uri":"u"', '"arn":"a"');

@@ -87,7 +87,7 @@ it.each([
   expect(queries).toHaveLength(count);
 });
 
-it("a row is yielded as soon as it is complete, whatever is still to come", async () => {
+it("a row is yielded as soon as it is complete, before the rest of the response", async () => {
   const created_at = "2026-01-01T00:00:00Z";
   const [one, other] = ["inv_1", "inv_2"].map((id) => `${JSON.stringify({ id, created_at })},`);
   const fetch = async () => respondInPieces([`{"rows":[${one}`, `${other}`], "nothing");

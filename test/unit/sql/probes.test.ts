@@ -142,7 +142,7 @@ it.each([undefined, 502, 503, 504, "a reset"])(
 describe("the probe of waiting reads", () => {
   useFastClock();
 
-  it("is made in the name of a read, with its headers, and without a timeout while the read has none", async () => {
+  it("has the function and the headers of a read, and no timeout if the read has none", async () => {
     const names = new Set<string>();
     const admin = connect({ onRequest: ({ calledFunction }) => names.add(calledFunction) });
     let reads = 0;

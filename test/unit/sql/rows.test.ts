@@ -116,7 +116,7 @@ describe("the timeout", () => {
   });
 });
 
-it("the end of the call that observers see is that of the stream: its status, or the error with which it broke off", async () => {
+it("observers see the call end with the stream: with its status, or the error that interrupted it", async () => {
   const read = async (...[pieces, end]: Parameters<typeof respondInPieces>) => {
     const ends: object[] = [];
     const fetch = async () => respondInPieces(pieces, end);

@@ -88,7 +88,7 @@ it("rows after the server went away are not those of a read that was sent before
   expect(countReads()).toBe(2);
 });
 
-it("rows after the server went away are not yielded by a stream before they are believed", async () => {
+it("rows after the server went away are not yielded by a stream before they are trusted", async () => {
   const done = play(...RESTART);
   expect(await readAll(connect().streamRows("SELECT id FROM t"))).toEqual(ROWS);
   await done;
@@ -102,7 +102,7 @@ it("rows after the server went away that break off more often than maxRetries ar
   expect(countReads()).toBe(4);
 });
 
-it("rows after the server went away are an error without retries rather than wrong, and are waited for once the server is back", async () => {
+it("rows after the server went away are an error without retries, and a later read waits for the right ones", async () => {
   const admin = connect({ maxRetries: 0 });
   become("starting");
   expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
@@ -110,7 +110,7 @@ it("rows after the server went away are an error without retries rather than wro
   await expectRows(admin, ...BACK);
 });
 
-it("rows after the server went away are believed at once again after that, and after a timeout or a mistake", async () => {
+it("rows after the server went away are trusted at once again after that, and after a timeout or a mistake", async () => {
   const admin = await loseServer();
   become("up");
   await admin.queryRows("SELECT id FROM t");
@@ -151,7 +151,7 @@ it.each([
   expect(server.requests.filter(({ body }) => body.includes("FROM t"))).toHaveLength(reads);
 });
 
-it("rows after the server went away have their connection closed if they are doubted, and are read once more", async () => {
+it("rows after the server went away lose their connection if they are not trusted, and are read once more", async () => {
   const admin = connect({ maxRetries: 0 });
   const closed = new Promise((resolve) => {
     server.answer = async (response, { body }) => {

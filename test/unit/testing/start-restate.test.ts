@@ -61,7 +61,7 @@ it("a server has its own settings, and those of the caller that do not end its i
   }
 });
 
-it("a server is on addresses of its own, and a cluster by itself, whatever is given", () => {
+it("a server has its own addresses, and is its own cluster, whatever the given settings are", () => {
   const ports = { services: 1, admin: 2, ingress: 3, node: 4 };
   const own = {
     RESTATE_CLUSTER_NAME: "mine",

@@ -113,7 +113,7 @@ it("names at most three that have not arrived, and says that there are more", as
   );
 });
 
-it("keeps an invocation that has arrived, whatever becomes of it while others have not", async () => {
+it("returns an invocation as it arrived, even if it changes while the wait for others continues", async () => {
   answerQueries([row("inv_1", "paused"), row("inv_2", "running")], [row("inv_2", "paused")]);
   const rows = await pass(admin.waitForInvocations(["inv_2", "inv_1"], { until: "paused" }));
   expect(rows.map(({ id, status }) => [id, status])).toEqual([

@@ -129,7 +129,7 @@ describe("a deployment that no row says is needed", () => {
   useFastClock();
   const { server, connect } = useRestartingServer();
 
-  it("has drained after a second of answers, for a client that has seen no failure", async () => {
+  it("has drained after a second of responses, for a client that has seen no failure", async () => {
     const admin = connect();
     server.answer = (response, { url, body }) => {
       if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
@@ -142,7 +142,7 @@ describe("a deployment that no row says is needed", () => {
     expect(isProbe(server.requests.at(-1) ?? { body: "" })).toBe(false);
   });
 
-  it("has not drained right after a restart of which the client knows nothing", async () => {
+  it("has not drained right after a restart that the client did not see", async () => {
     const admin = connect();
     const start = performance.now();
     server.answer = (response, { url }) => {

@@ -1,4 +1,4 @@
-/** Escapes the document's text for emitted source. Only this file may do so. */
+/** Escapes the document's text for comments and strings of emitted source. */
 
 /**
  * Returns text as the lines of a comment. The text cannot end the comment, and no `@` in it starts a tag: TypeScript

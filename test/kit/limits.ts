@@ -5,7 +5,7 @@ export const patience: number = Number(
   process.env.PATIENCE ?? Math.max(1, Math.ceil((loadavg()[0] ?? 0) / availableParallelism())),
 );
 
-/** The only time limits of the tests, in milliseconds. They end a test that hangs, and no test depends on one. */
+/** The time limits of the tests, in milliseconds. They end a test that hangs, and no test depends on one. */
 export const LIMITS: Readonly<Record<"unit" | "test" | "nightly" | "hook" | "poll", number>> = {
   /** For a test that computes, or calls a server in its own process. */
   unit: 60_000 * patience,

@@ -7,9 +7,10 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
- * The rooms, each with the least score in percent, and the tests that are for it. A room whose tests are slow is in parts, which
- * name their files, so that the run of each ends at night. A floor is below the score that was measured last, because a change
- * that takes too long counts as noticed, and on a busy machine more of them do. One of 50 or less was not measured yet.
+ * The rooms, each with the least score in percent, and the tests that are for it. A room may be in parts, so that the run of each
+ * ends at night, and may name the files that these tests reach. A floor is below the least score of all the parts of a room that
+ * a night changes: a change that takes too long counts as noticed, and on a busy machine more of them do. The floors of
+ * scripts/history and scripts/release/verdict are guessed.
  */
 export const rooms = JSON.parse(readFileSync(new URL("rooms.json", import.meta.url), "utf8"));
 
@@ -18,7 +19,7 @@ const today = Math.floor(Date.now() / DAY);
 const ROOMS_A_NIGHT = 3;
 const names = Object.keys(rooms);
 
-/** The rooms of a night: each comes around in six. */
+/** The rooms of a night: each comes around in seven. */
 export function chooseRooms(day = today) {
   return Array.from({ length: ROOMS_A_NIGHT }, (_, index) => names[(day * ROOMS_A_NIGHT + index) % names.length]);
 }

@@ -129,12 +129,12 @@ export function writeFailures(condition: Sql, isWanted?: Sql): Sql {
     command_name: sql`last_failure_related_command_name`,
     command_type: sql`last_failure_related_command_type`,
   };
-  const columns = writeEach(
+  const written = writeEach(
     (name) => sql`CASE WHEN completion_failure IS NOT NULL THEN ${inRow[name]}
       ELSE coalesce(${sql.identifier(name)}, ${inRow[name]}) END`,
   );
   return sql`SELECT * FROM (
-    SELECT id, status, target_service_name AS service, target_handler_name AS handler, modified_at, ${columns},
+    SELECT id, status, target_service_name AS service, target_handler_name AS handler, modified_at, ${written},
       CASE WHEN completion_failure IS NOT NULL THEN completed_at ELSE failed_at END AS failed_at
     FROM ${writeEventSource(isWanted)} WHERE ${condition}) WHERE failure IS NOT NULL`;
 }

@@ -120,7 +120,11 @@ function judgeNumbers(report: Report, find: Find): void {
   );
   check("failing", result.failing, stay.length, hadFailed.size, [...wronged, ...hadFailed]);
   const hasEnded = late.failed.size + late.gone.size > 0;
-  if (result.isChecked && late.succeeded.size === 0 && !(hasEnded && late.passed.size + late.gone.size > 0))
+  if (
+    result.isChecked &&
+    late.succeeded.size === 0 &&
+    !(hasEnded && late.passed.size + late.gone.size + late.entered.size > 0)
+  )
     find("wrong number", "isChecked, and nothing has succeeded, or passed with one that has ended", late.ran);
   if (!result.isChecked && count(early.succeeded) > 0) find("wrong number", "not isChecked, though some succeeded");
   const were = [...late.ran].filter((id) => late.pinnedBefore.has(id)).length;

@@ -20,6 +20,8 @@ export class Knowledge {
   readonly open: Ids;
   /** The invocations that have got past the step at which they had failed on older code. */
   readonly passed: Ids;
+  /** The invocations whose side effect has begun. */
+  readonly entered: Ids;
   /** The invocations that had failed on older code, had made a step there, or had run there without a step: one set each. */
   readonly failedBefore: Ids;
   readonly pinnedBefore: Ids;
@@ -56,6 +58,7 @@ export class Knowledge {
     // An invocation that waits is where it was, after a whole replay.
     const waiting = new Set(sent.filter(({ id, awaits }) => awaits && this.pinnedBefore.has(id)).map(({ id }) => id));
     const startOf = (id: string): number => (waiting.has(id) ? 0 : (failedAt.get(id) ?? Number.POSITIVE_INFINITY));
+    this.entered = idsOf(there.filter(({ enteredAt = Number.POSITIVE_INFINITY }) => enteredAt <= time));
     this.passed = idsOf(there.filter((each) => stepsOf(each) > startOf(each.id)));
   }
 }

@@ -23,6 +23,8 @@ export interface Attempt {
   readonly began: number;
   /** The time at which each of its steps was done, or found in the journal. */
   readonly steps: number[];
+  /** The time at which its side effect began, which is an entry of the journal before it is a step. */
+  enteredAt?: number;
   ended?: { readonly at: number; readonly how: "returned" | "threw" | "gave up" };
   /** The time at which the server ended or lost the attempt. */
   cutAt?: number;
@@ -142,6 +144,7 @@ const runCode: Run = async (world, draw, ctx, attempt, fault, awaits) => {
   }
   const charges = world.charges.get(id) ?? [];
   await ctx.run("charge", async () => {
+    attempt.enteredAt = performance.now();
     await meetFault("step", true);
     charges.push({ isStored: false });
     world.charges.set(id, charges);

@@ -10,7 +10,7 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that the invocations are pinned to, `dp_...`. Default: any. Without a pin, they run on the latest anyway. */
+  /** The deployment that the invocations are pinned to, `dp_...`; by default, to each. Without a pin, they run on the latest anyway. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: the latest one of each invocation's service. */
   readonly to: string;

@@ -1,6 +1,6 @@
 /**
  * The base class of the errors of this package. Its functions also throw a `TypeError` for an invalid argument, the reason of a signal
- * that the caller aborted, an error of an `until` function, and an `Error` if a state needs Web Crypto and the platform lacks it.
+ * that the caller aborted, and an error of an `until` function.
  *
  * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
  * the message and all fields but the cause, and a bigint as a string.

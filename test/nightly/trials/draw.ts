@@ -111,7 +111,10 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
   };
   const count = kind === "many" ? 4 : pick(0, 1, 2, 2, 3, 3, 4, 4);
   const groups = Array.from({ length: count }, drawGroup).map((group): Group => {
-    return kind === "many" ? { ...group, service: "Plain", handler: pick("patient", "pausing"), count: 500 } : group;
+    if (kind !== "many") return group;
+    // Where an invocation waits, the server says nothing about it until it is suspended, by default for a minute.
+    const handler = group.awaits ? "waiting" : pick("patient", "pausing");
+    return { ...group, service: "Plain", handler, count: 500 };
   });
   const places = pick(1, 1, 1, 2, 2, 3);
   const older: Group[][] = Array.from({ length: places }, () => []);

@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { LIMITS } from "./limits.js";
 
 /**
- * The number of cases for each property: a few in every test run, which are always the same, and `PROPERTY_RUNS=2000` every
+ * The number of cases for each property: a few in every test run, which are always the same, and `PROPERTY_RUNS=500` every
  * night, which differ each time.
  */
 export const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);

@@ -9,7 +9,7 @@ import type { DocumentChange } from "./list-changes.js";
 
 /** `SEED=1` repeats a draw. At night, each run has another seed. */
 const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));
-const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
+const isNight = Number(process.env.PROPERTY_RUNS ?? 0) >= 500;
 
 /**
  * Draws a change of each keyword and one at each kind of place, and more of them up to a count; at night, 60 times as many, or all

@@ -5,12 +5,12 @@
  * events have its failures, without a deployment, and a repeated identical failure only once. `modified_at` is the time of its last
  * step, pause or resume. So an attempt on the deployment that the invocation needs has failed if (seen on 1.6.2 and 1.7.12):
  *
- * | status      | pinned to the deployment                        | not pinned, so on the latest                              |
- * | ----------- | ----------------------------------------------- | --------------------------------------------------------- |
- * | backing-off | the row names the deployment                    | the row names the deployment                              |
- * | - in queue  | it left the queue, or failed, after modified_at | it left the queue since the registration                  |
- * | running     | it failed after modified_at, and after a queue  | it first ran since the registration, and has failed       |
- * | paused      | its last failure is not before modified_at      | it first ran since the registration: nothing else is left |
+ * | status           | pinned to the deployment                        | not pinned, so on the latest                              |
+ * | ---------------- | ----------------------------------------------- | --------------------------------------------------------- |
+ * | paused           | its last failure is not before modified_at      | it first ran since the registration: nothing else is left |
+ * | waits in a queue | it left the queue, or failed, after modified_at | it left the queue, or first ran, since the registration   |
+ * | backing-off      | the row names the deployment                    | the row names the deployment                              |
+ * | running          | it failed after modified_at, and after a queue  | it first ran since the registration, and has failed       |
  *
  * - An attempt that began on the old code, and fails after the registration, backs off with the old deployment and its old start.
  *   If its retry policy pauses it, no column names the old code any more. So the time of a failure alone is never enough.
@@ -29,14 +29,20 @@ import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { SPREAD } from "../waiting/index.js";
 
-/** The deployment, or the latest deployments, to which invocations are moved. */
+/** The deployment, or the latest deployments, to which invocations are moved. It decides their outcome and their plan. */
 export interface MoveTarget {
   /** The services of the target, by name. */
   readonly services: ReadonlyMap<string, ServiceMetadata>;
-  /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
-  readonly isLatest: boolean;
   readonly move: "failing" | "all" | "none";
+  /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
+  readonly movesUnpinned: boolean;
+  /** The latest deployment, and when it became the latest. If undefined, no invocation without a pin is `failing`. */
+  readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;
+  /** The ids of all deployments. An invocation that is pinned to another one cannot go on, failing or not. */
+  readonly existing?: readonly string[];
 }
+
+const NO_TARGET: MoveTarget = { services: new Map(), move: "none", movesUnpinned: false };
 
 /** Invocations that share these values, or a single invocation that a release has to know by its id. */
 export interface InvocationGroup {
@@ -67,17 +73,9 @@ export interface InvocationGroup {
   readonly isQueued: boolean;
 }
 
-/** The deployments by which rows get their outcome and plan. */
-export interface GroupContext {
-  /** The latest deployment, and when it became the latest. If undefined, no invocation without a pin is `failing`. */
-  readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;
-  readonly target?: MoveTarget;
-  /** The ids of all deployments. An invocation that is pinned to another one cannot go on, failing or not. */
-  readonly existing?: readonly string[];
-}
-
 /** The invocations to read. */
 interface GroupSelection {
+  readonly target?: MoveTarget | undefined;
   /** A condition on the columns of `sys_invocation` and its events. */
   readonly condition: Sql;
   /** The ids of invocations that are groups of their own. */
@@ -89,13 +87,12 @@ interface GroupSelection {
 /** Reads invocations in groups. An invocation that is to be moved, or is stuck on the target, is a group of its own. */
 export function readGroups(
   client: Client,
-  context: GroupContext,
-  { condition, ids = [], isWanted }: GroupSelection,
+  { target = NO_TARGET, condition, ids = [], isWanted }: GroupSelection,
   request: InnerOptions,
 ): Promise<InvocationGroup[]> {
   const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan, count(*) AS count, min(id) AS id,
       min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
-    FROM ${writeRows(context, sql`${writeEventSource(isWanted)} WHERE ${condition}`)}
+    FROM ${writeRows(target, sql`${writeEventSource(isWanted)} WHERE ${condition}`)}
     GROUP BY 1, 2, 3, 4, 5, 6, 7,
       CASE WHEN plan = 'move' OR (plan = 'on target' AND outcome = 'stuck') OR id IN ${listOf(ids)} THEN id END
     ORDER BY service, handler, status`;
@@ -106,62 +103,69 @@ export function readGroups(
 /** Looks invocations up, each as a group of its own. An id that does not exist is left out. */
 export async function lookUp(
   client: Client,
-  target: MoveTarget | undefined,
   ids: Iterable<string>,
   request: InnerOptions,
+  target?: MoveTarget,
 ): Promise<InvocationGroup[]> {
   const found: InvocationGroup[] = [];
   for (const some of splitForLookup([...ids])) {
     const condition = sql`id IN ${some}`;
-    const selection = { condition, ids: some, isWanted: condition };
-    found.push(...(await readGroups(client, target ? { target } : {}, selection, request)));
+    found.push(...(await readGroups(client, { target, condition, ids: some, isWanted: condition }, request)));
   }
   return found;
 }
 
-const NO_TARGET: MoveTarget = { services: new Map(), isLatest: false, move: "none" };
-
 /** Writes the rows of a source of invocations and their events, with outcome and plan. */
-export function writeRows(context: GroupContext, source: Sql): Sql {
+export function writeRows(target: MoveTarget, source: Sql): Sql {
   const { id, target_service_name, target_service_ty, target_handler_name, status, pinned_deployment_id } = columns;
   const { journal_size, modified_at, is_queued, last_attempt_deployment_id } = columns;
-  return sql`(SELECT *, ${writePlan(context)} AS plan
+  return sql`(SELECT *, ${writePlan(target)} AS plan
     FROM (SELECT ${id}, ${target_service_name} AS service, ${target_service_ty} AS type, ${target_handler_name} AS handler,
         ${status}, ${pinned_deployment_id} AS pinned, coalesce(${journal_size}, 0) AS entries,
-        CAST(${modified_at} AS VARCHAR) AS "modifiedAt", ${is_queued}, ${writeOutcome(context)} AS outcome,
+        CAST(${modified_at} AS VARCHAR) AS "modifiedAt", ${is_queued}, ${writeOutcome(target)} AS outcome,
         coalesce(${pinned_deployment_id}, CASE WHEN ${status} = 'running' THEN ${last_attempt_deployment_id} END) AS deployment
       FROM ${source}))`;
 }
 
-/** Writes the outcome of each row. The table at the top of this file has the reasons. */
-function writeOutcome({ latest }: GroupContext): Sql {
-  const id = latest?.id ?? null;
+/** Writes the outcome of each row. */
+function writeOutcome({ latest }: MoveTarget): Sql {
+  const id = sql`CAST(${latest?.id ?? null} AS VARCHAR)`;
   // Before that time, some node may still run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
-  const { status, completion_failure, journal_size, pinned_deployment_id, modified_at, running_at, last_start_at } =
-    columns;
-  const { failed_at, failed_at_entries, is_queued, left_queue_at, next_retry_at, last_attempt_deployment_id } = columns;
+  const { status, completion_failure, journal_size, pinned_deployment_id: pin, modified_at, running_at } = columns;
+  const { failed_at, failed_at_entries, is_queued, left_queue_at, next_retry_at, last_start_at } = columns;
+  const ranSince = sql`${running_at} >= ${since}`;
+  const attempted = columns.last_attempt_deployment_id;
+  // The rows and columns of the table at the top of this file.
+  const failing: readonly (readonly [status: Sql, pinned: Sql, notPinned: Sql])[] = [
+    [sql`${status} = 'paused'`, sql`${failed_at} >= ${modified_at}`, ranSince],
+    [sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`, sql`FALSE`, ranSince],
+    [
+      is_queued,
+      sql`${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}`,
+      sql`${ranSince} OR ${last_start_at} >= ${since}`,
+    ],
+    [sql`${status} = 'backing-off'`, sql`${attempted} = ${pin}`, sql`${attempted} = ${id}`],
+    [
+      sql`TRUE`,
+      sql`${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})`,
+      ranSince,
+    ],
+  ];
+  const cases = failing.map(
+    ([when, pinned, notPinned]) => sql`WHEN ${when} THEN CASE WHEN ${pin} IS NULL THEN ${notPinned} ELSE ${pinned} END`,
+  );
   return sql`CASE
     WHEN ${status} = 'completed' AND ${completion_failure} IS NULL THEN 'succeeded'
     WHEN ${status} = 'completed' THEN 'failed'
     WHEN coalesce(${status} NOT IN ('running', 'ready', 'backing-off', 'paused') OR ${journal_size} > ${failed_at_entries}
       OR (${failed_at} IS NULL AND ${status} <> 'backing-off'), FALSE) THEN 'open'
-    WHEN ${pinned_deployment_id} IS NULL AND coalesce(${running_at} >= ${since}, FALSE) AND (${status} <> 'backing-off' OR ${is_queued})
-      THEN 'failing'
-    WHEN CASE
-      WHEN ${status} = 'paused' THEN ${pinned_deployment_id} IS NOT NULL AND ${failed_at} >= ${modified_at}
-      WHEN ${is_queued} AND ${next_retry_at} <= ${last_start_at} THEN FALSE
-      WHEN ${is_queued} AND ${pinned_deployment_id} IS NULL THEN ${last_start_at} >= ${since}
-      WHEN ${is_queued} THEN ${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}
-      WHEN ${status} = 'backing-off' THEN ${last_attempt_deployment_id} = coalesce(${pinned_deployment_id}, CAST(${id} AS VARCHAR))
-      ELSE ${pinned_deployment_id} IS NOT NULL AND ${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})
-      END THEN 'failing'
+    WHEN CASE ${sql.join(cases, " ")} END THEN 'failing'
     ELSE 'stuck' END`;
 }
 
 /** Writes the plan of each row, from its other columns. */
-function writePlan({ target = NO_TARGET, existing }: GroupContext): Sql {
-  const { services, isLatest, move } = target;
+function writePlan({ services, movesUnpinned, move, existing }: MoveTarget): Sql {
   const deployments = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   // The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12).
   const handlers = [...services.values()].flatMap(({ name, ty, handlers: all }) =>
@@ -173,7 +177,7 @@ function writePlan({ target = NO_TARGET, existing }: GroupContext): Sql {
     WHEN concat(service, ' ', deployment) IN ${listOf(deployments)}
       OR (pinned IS NULL AND outcome = 'failing' AND service IN ${listOf(services.keys())}) THEN 'on target'
     WHEN concat(service, '/', handler, ' ', type) NOT IN ${listOf(handlers)} THEN 'no handler'
-    WHEN pinned IS NULL AND NOT (${isLatest} AND status IN ('running', 'paused', 'backing-off')) THEN 'no pin'
+    WHEN pinned IS NULL AND NOT (${movesUnpinned} AND status IN ('running', 'paused', 'backing-off')) THEN 'no pin'
     WHEN ${move} = 'none' THEN 'not wanted'
     WHEN status IN ('running', 'ready') AND NOT (${isMeant} AND pinned IS NOT NULL) THEN 'in flight'
     WHEN status <> 'completed' AND (${isMeant} OR ${isDeleted}) THEN 'move'
@@ -184,17 +188,16 @@ function writePlan({ target = NO_TARGET, existing }: GroupContext): Sql {
 const listOf = (all: Iterable<string>): readonly string[] => ["", ...all];
 
 /** Writes the condition that an invocation has not completed, or completed on the latest deployment since its registration. */
-export function writeIsRelevant({ latest }: GroupContext): Sql {
+export function writeIsRelevant({ latest }: MoveTarget): Sql {
   const { id = null, createdAt = null } = latest ?? {};
   const { status, pinned_deployment_id, completed_at } = columns;
   return sql`(${status} <> 'completed' OR (${pinned_deployment_id} = ${id} AND ${completed_at} >= ${createdAt}))`;
 }
 
 /** Writes the condition that an invocation fails or has failed on the latest deployment, by the tables, or has one of the ids. */
-export function writeIsFailing(context: GroupContext, ids: readonly string[]): Sql {
-  const { latest, target = NO_TARGET } = context;
+export function writeIsFailing(target: MoveTarget, ids: readonly string[]): Sql {
   const { id, pinned_deployment_id, target_service_name } = columns;
-  return sql`${writeIsRelevant(context)} AND (${writeOutcome(context)} IN ('failing', 'failed') OR ${id} IN ${ids})
-    AND (${pinned_deployment_id} = ${latest?.id ?? null}
+  return sql`${writeIsRelevant(target)} AND (${writeOutcome(target)} IN ('failing', 'failed') OR ${id} IN ${ids})
+    AND (${pinned_deployment_id} = ${target.latest?.id ?? null}
       OR (${pinned_deployment_id} IS NULL AND ${target_service_name} IN ${[...target.services.keys()]}))`;
 }

@@ -1,4 +1,12 @@
-import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
+import {
+  assertArguments,
+  assertPlainObject,
+  BOOLEAN,
+  INTERVAL,
+  oneOf,
+  pickRequest,
+  type RequestOptions,
+} from "../client/index.js";
 import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
@@ -65,15 +73,15 @@ export async function moveInvocations(
   const condition = writeCondition(name, filter);
   assertNoneUndefined(name, filter);
   const { move = "failing", dryRun = false, ...waiting } = checked;
-  const { timeout: _, interval: __, ...request } = waiting;
+  const request = { ...pickRequest(checked), timeout: undefined };
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // With `from`, all invocations are pinned.
-  const isLatest = to === "latest" && from === undefined;
-  const target = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
+  const movesUnpinned = to === "latest" && from === undefined;
+  const target = { move, movesUnpinned, services: new Map(services.map((one) => [one.name, one])) };
   const state = createMoveState({ ...target, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
   const isFrom = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
-  const selection = { condition: sql`${columns.status} <> 'completed' AND ${isFrom} AND (${condition})` };
-  const readInvocations = (each: RequestOptions) => readGroups(client, { target }, selection, each);
+  const selection = { target, condition: sql`${columns.status} <> 'completed' AND ${isFrom} AND (${condition})` };
+  const readInvocations = (each: RequestOptions) => readGroups(client, selection, each);
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);
   const createResult = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.groups) });

@@ -15,12 +15,22 @@ const FEWEST = 20;
 const VANISHED =
   "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
-/** Decides the next step of a move from its state alone. @param now - When the server was read. */
+/**
+ * Decides the next step of a move from its state alone:
+ *
+ * 1. If a tried invocation fails, or too many others do, the move stops.
+ * 2. As long as invocations are left to move, it tries a few, waits until each of these has passed, and moves the rest.
+ * 3. Then it bakes, and waits for tried invocations that have not passed, and for attempts that began on older code.
+ * 4. It ends, or stops if its bake has seen no success.
+ *
+ * @param now - When the server was read.
+ */
 export function decideStep(state: MoveState, now: number): Step {
-  const step =
-    decideStop(state) ?? decideMove(state, now) ?? decideWait(state, now) ?? decideEnd(state) ?? createStep("end", "");
+  const { groups } = state;
+  const left = groups.filter(({ plan }) => plan === "move");
+  const step = judgeFailures(state) ?? (left.length > 0 ? chooseMove(state, left, now) : chooseWait(state, now));
   // An invocation that was moved while it was paused in its queue is resumed again, or it would wait out its old back-off.
-  const delayed = state.groups.filter((one) => isStuck(one) && one.isQueued && one.pinned !== null);
+  const delayed = groups.filter((one) => isStuck(one) && one.isQueued && one.pinned !== null);
   return { ...step, chosen: [...step.chosen, ...delayed] };
 }
 
@@ -30,7 +40,8 @@ function createStep(action: Step["action"], why: string, chosen: readonly Invoca
 
 const isStuck = ({ plan, outcome }: InvocationGroup) => plan === "on target" && outcome === "stuck";
 
-function decideStop({ goal, tried, outcomes }: MoveState): Step | undefined {
+/** Stops the move if a tried invocation fails, or if the share of failures exceeds the tolerance. */
+function judgeFailures({ goal, tried, outcomes }: MoveState): Step | undefined {
   const failed = [...tried.values()].filter(hasFailed).length;
   if (failed > 0) return createStep("stop", `${failed} of ${tried.size} tried invocations fail`);
   const wrong = outcomes.failed + outcomes.failing;
@@ -39,10 +50,9 @@ function decideStop({ goal, tried, outcomes }: MoveState): Step | undefined {
   return createStep("stop", `${wrong} of ${ended} ended or failing invocations have failed`);
 }
 
-function decideMove(state: MoveState, now: number): Step | undefined {
-  const { groups, tried, outcomes } = state;
-  const left = groups.filter(({ plan }) => plan === "move");
-  if (left.length === 0) return undefined;
+/** Decides between another trial, the wait for one, and the move of all that are left. */
+function chooseMove(state: MoveState, left: readonly InvocationGroup[], now: number): Step {
+  const { tried, outcomes } = state;
   const why = `${left.length} left to move`;
   const { chosen, awaited } = chooseTrial(state, left, now);
   if (chosen.length > 0) return createStep("try", why, chosen);
@@ -59,7 +69,7 @@ function findHeld({ tried }: MoveState): string | undefined {
 
 /**
  * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it chooses others in place of those
- * whose pause has not taken effect. Afterwards, the invocations that have been tried are enough.
+ * whose pause has not taken effect, and returns the id of one of these as `awaited`. Afterwards, the tried invocations are enough.
  */
 function chooseTrial(
   { goal, pausing, tried, inFlightUntil = 0 }: MoveState,
@@ -68,6 +78,7 @@ function chooseTrial(
 ): { readonly chosen: readonly InvocationGroup[]; readonly awaited?: string | undefined } {
   if (goal.canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (one: InvocationGroup) => isReady(one) || !pausing.has(one.id);
+  // Invocations that fail come first, and then those that need no pause.
   const rank = (one: InvocationGroup) =>
     (one.outcome === "open" ? 3 : 0) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);
   const missing = goal.canary - tried.size;
@@ -82,30 +93,28 @@ function chooseTrial(
   return { chosen: [...firsts, ...others.slice(0, Math.max(0, missing - firsts.length))], awaited };
 }
 
-/** Decides whether to wait, once nothing is left to move. */
-function decideWait(state: MoveState, now: number): Step | undefined {
+/** Decides whether to bake, to wait or to end, once nothing is left to move. */
+function chooseWait(state: MoveState, now: number): Step {
   const { goal, groups, moved, outcomes, inFlightUntil = 0, bakesUntil = Number.POSITIVE_INFINITY } = state;
-  const { bake, isAwaited } = goal;
-  if (bake > 0 && now < bakesUntil)
+  const hasBake = goal.bake > 0;
+  if (hasBake && now < bakesUntil)
     return createStep("bake", `${outcomes.succeeded} have succeeded, ${outcomes.open} have not ended`);
-  const slow = bake === 0 && isAwaited ? groups.find((one) => isStuck(one) && moved.has(one.id))?.id : undefined;
-  const open = findHeld(state) ?? slow;
+  const isAwaited = (one: InvocationGroup) => goal.isAwaited && isStuck(one) && moved.has(one.id);
+  const open = findHeld(state) ?? (hasBake ? undefined : groups.find(isAwaited)?.id);
   if (open) return createStep("wait", `some have not passed yet, such as ${open}`);
-  const inFlight = groups.find(({ plan }) => plan === "in flight")?.id;
-  if (bake > 0 || !inFlight || now >= inFlightUntil) return undefined;
-  return createStep("wait", `some are in flight on older code, such as ${inFlight}`);
+  if (hasBake) return judgeBake(state);
+  const inFlight = now < inFlightUntil ? groups.find(({ plan }) => plan === "in flight")?.id : undefined;
+  return inFlight ? createStep("wait", `some are in flight on older code, such as ${inFlight}`) : createStep("end", "");
 }
 
-/** Decides whether to stop because a bake has shown nothing. */
-function decideEnd({ goal, groups, tried, outcomes }: MoveState): Step | undefined {
+/** Decides at the end of the bake: it stops if invocations ran, and none of them shows that the code works. */
+function judgeBake({ goal, groups, tried, outcomes }: MoveState): Step {
   const { succeeded, failed, failing, open, isChecked } = outcomes;
   const ran = succeeded + failed + failing + open;
   // A suspension follows a replay of the whole journal, even if another call has moved the invocation.
   const isSuspended = groups.some(({ plan, status }) => plan === "on target" && status === "suspended");
   const hasPassed = isChecked || isSuspended || [...tried.values()].some((one) => one.hasPassed);
-  if (goal.bake === 0 || hasPassed || ran === 0 || goal.tolerance === 1) return undefined;
-  return createStep(
-    "stop",
-    `none of ${ran} invocations has succeeded by the end of the bake, and no tried one got past its failure`,
-  );
+  if (hasPassed || ran === 0 || goal.tolerance === 1) return createStep("end", "");
+  const none = `none of ${ran} invocations has succeeded by the end of the bake`;
+  return createStep("stop", `${none}, and no tried one got past its failure`);
 }

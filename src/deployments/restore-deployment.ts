@@ -1,10 +1,12 @@
+import type { DetailedDeploymentResponse, RegisterDeploymentRequest } from "../../generated/index.js";
 import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { WAIT_RULES } from "../waiting/index.js";
 import { registerDeployment } from "./register-deployment.js";
-import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
+import { ROLL_OUT_RULES } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
+import { runRelease } from "./run-release.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
@@ -47,13 +49,14 @@ export async function restoreDeployment(
   const additional = { wanted: "an object of strings", isRight: isPlainObject };
   const own = { ...rules, ...WAIT_RULES, additionalHeaders: additional, breaking: BOOLEAN };
   const checked = assertArguments(calledFunction, { deploymentId }, options, own);
-  const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
+  const { additionalHeaders, breaking, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {
     const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
-    if (registration && !dryRun) await registerDeployment(client, registration, request);
+    if (registration && !rest.dryRun) await registerDeployment(client, registration, request);
     return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
   };
-  return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: false, makeLatest, canary: 0, tolerance: 1 });
+  const kind = { calledFunction, isAwaited: false, makeLatest };
+  return runRelease(client, kind, { ...rest, canary: 0, tolerance: 1 });
 }
 
 /**
@@ -72,17 +75,7 @@ async function planLatest(
   const latest = new Map(listed.map((one) => [one.name, one]));
   const isLatest = registered.services.every(({ name }) => latest.get(name)?.deployment_id === id);
   if (isLatest && !additionalHeaders) return { registration: undefined, services: registered.services };
-  const { metadata, additional_headers: known = {} } = registered;
-  const hidden = additionalHeaders ? [] : Object.keys(known).filter((header) => /^\*+$/.test(known[header] ?? ""));
-  if (hidden.length > 0)
-    throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
-  // Fields that a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
-  const common = { force: true, breaking, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
-  const place =
-    "uri" in registered
-      ? { uri: registered.uri, auth: registered.auth, use_http_11: registered.http_version.startsWith("HTTP/1") }
-      : { arn: registered.arn, assume_role_arn: registered.assume_role_arn };
-  const registration = { ...common, ...place };
+  const registration = { ...repeatRegistration(registered, additionalHeaders), breaking };
   const planned = await registerDeployment(client, { ...registration, dry_run: true }, request);
   const refuse = (why: string) => new RestateAdminError(`restoreDeployment: ${id} ${why}`);
   if (planned.id !== id) {
@@ -96,4 +89,19 @@ async function planLatest(
   });
   if (lost.length > 0 && !breaking) throw refuse(`lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`);
   return { registration, services: planned.services };
+}
+
+/** Returns the registration of a known deployment, by force. Omitted fields would be lost (seen on 1.6.2 and 1.7.12). */
+function repeatRegistration(
+  deployment: DetailedDeploymentResponse,
+  additionalHeaders: RestoreOptions["additionalHeaders"],
+): RegisterDeploymentRequest {
+  const { metadata, additional_headers: known = {} } = deployment;
+  const hidden = additionalHeaders ? [] : Object.keys(known).filter((header) => /^\*+$/.test(known[header] ?? ""));
+  if (hidden.length > 0)
+    throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
+  const common = { force: true, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
+  if (!("uri" in deployment)) return { ...common, arn: deployment.arn, assume_role_arn: deployment.assume_role_arn };
+  const { uri, auth, http_version } = deployment;
+  return { ...common, uri, auth, use_http_11: http_version.startsWith("HTTP/1") };
 }

@@ -1,7 +1,14 @@
+/**
+ * The loop of `rollOutDeployment`, `restoreDeployment` and `moveInvocations`. At each turn it reads the invocations, judges them by
+ * the requests of this call, decides the next step, and takes it: it resumes the chosen invocations on the target, and pauses first
+ * those that need it. It is over after the step `end`. After a step `stop`, or any other error, it resumes paused invocations where
+ * they were, and throws a `DeploymentStoppedError`.
+ */
+
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk.js";
-import { type BulkResult, readResult } from "../bulk/index.js";
+import { type BulkFailure, type BulkResult, readResult } from "../bulk/index.js";
 import { runWithin, wait } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { pickRequest, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
 import { type InvocationGroup, lookUp } from "./invocation-groups.js";
@@ -21,7 +28,7 @@ export interface Move<Result extends object = object> {
   readonly start?: number;
   /** Reads the invocations. Returns undefined if the server is starting. */
   readonly readInvocations: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
-  /** Completes the result before a step is taken, and throws if the move has to stop. */
+  /** Completes the result before a step is taken. Throws at the step `stop`, with the evidence. */
   readonly prepareStep?: (step: Step, request: RequestOptions) => Promise<void>;
   /** Returns the result so far. */
   readonly createResult: () => Result;
@@ -33,32 +40,31 @@ const MOST_PAUSED = 100;
 /** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
 const BRIEFLY = 50;
 
-/** Takes one step after another until the move is done. If the move stops early, paused invocations continue where they were. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,
 ): Promise<Result> {
   const { calledFunction, createResult, condition, start } = move;
   const { pausing } = move.state;
-  const { timeout: _, interval: __, onProgress: ___, ...request } = options;
-  let lastStep: Promise<Seen<Result>> | undefined;
+  const request = { ...pickRequest(options), timeout: undefined };
+  let turn: Promise<Seen<Result>> | undefined;
   const pollOnce = (each: RequestOptions): Promise<Seen<Result>> => {
-    lastStep = takeStep(move, each);
-    return lastStep;
+    turn = takeTurn(move, each);
+    return turn;
   };
   const undoPauses = (signal: AbortSignal) => pauseAndResume(move, [...pausing], "undo", { ...request, signal });
   try {
     return await poll(condition, options, pollOnce, { hasSucceeded: true, start });
   } catch (cause) {
-    // The step in flight may have moved or paused invocations.
-    await lastStep?.catch(() => {});
+    // The turn in flight may have moved or paused invocations.
+    await turn?.catch(() => {});
     // The error lists the invocations that could not be resumed.
     await runWithin(MOMENT, undefined, undoPauses, () => cause).catch(() => {});
     throw new DeploymentStoppedError({ calledFunction, result: createResult(), paused: [...pausing], cause });
   }
 }
 
-async function takeStep<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
+async function takeTurn<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
   const { state, createResult } = move;
   const now = performance.now();
   const groups = await move.readInvocations(request);
@@ -75,10 +81,10 @@ async function takeStep<Result extends object>(move: Move<Result>, request: Requ
   const failures = await resume(move, chosen, action, request);
   const running = chosen.filter(mustPause).map(({ id }) => id);
   failures.push(...(await pauseAndResume(move, running, action, request)));
-  return { value: createResult(), description: why + describeFailures(failures), isReached: action === "end" };
+  const [first] = failures;
+  const problem = first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "";
+  return { value: createResult(), description: why + problem, isReached: action === "end" };
 }
-
-type Failure = BulkResult["failed"][number];
 
 /** The reason for a resume. `undo`: the invocation continues where it was. */
 type Reason = Step["action"] | "undo";
@@ -93,26 +99,25 @@ async function pauseAndResume(
   ids: readonly string[],
   reason: Reason,
   request: RequestOptions,
-): Promise<Failure[]> {
+): Promise<BulkFailure[]> {
   const { client, state } = move;
   const { pausing, goal } = state;
-  const failures: Failure[] = [];
+  const failures: BulkFailure[] = [];
   let left = ids;
-  let last = performance.now();
-  // A long attempt delays its pause. The next step then goes on.
-  while (left.length > 0 && (reason === "undo" || performance.now() - last < 10 * BRIEFLY)) {
+  let lastProgress = performance.now();
+  // A long attempt delays its pause. The next turn then goes on.
+  while (left.length > 0 && (reason === "undo" || performance.now() - lastProgress < 10 * BRIEFLY)) {
     const asked = left.filter((id) => pausing.has(id));
     const rest = left.filter((id) => !pausing.has(id));
     const added = rest.splice(0, Math.max(0, MOST_PAUSED - asked.length));
     recordPauses(state, added);
     const result = await readResult(pauseInvocations(client, added, { ...request, concurrency: MOST_PAUSED }));
     const open = [...asked, ...added];
-    const found = await lookUp(client, goal, open, request);
-    const held = found.filter(isPausing);
+    const held = (await lookUp(client, open, request, goal)).filter(isPausing);
     for (const id of open) if (!held.some((one) => one.id === id)) pausing.delete(id);
     failures.push(...listFailures(result), ...(await resume(move, held, reason, request)));
     const later = open.filter((id) => pausing.has(id)).concat(rest);
-    if (later.length < left.length) last = performance.now();
+    if (later.length < left.length) lastProgress = performance.now();
     else await wait(BRIEFLY, request.signal);
     left = later;
   }
@@ -133,34 +138,25 @@ async function resume(
   groups: readonly InvocationGroup[],
   reason: Reason,
   request: RequestOptions,
-): Promise<Failure[]> {
+): Promise<BulkFailure[]> {
   const { goal, pausing } = state;
   const isMoved = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
   const findDeployment = (one: InvocationGroup) =>
     isMoved(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
   const ready = groups.filter(isReady);
-  const failures: Failure[] = [];
+  const failures: BulkFailure[] = [];
   for (const deployment of new Set(ready.map(findDeployment))) {
     request.signal?.throwIfAborted();
     const some = ready.filter((one) => findDeployment(one) === deployment);
-    const ids = some.map(({ id }) => id);
-    const result = await readResult(resumeInvocations(client, ids, { ...request, deployment }));
-    const resumed = new Set([...result.succeeded, ...result.unchanged].map(({ id }) => id));
-    const unknown = new Set(result.unknown.map(({ id }) => id));
-    for (const one of some) {
-      if (resumed.has(one.id)) pausing.delete(one.id);
-      if ((resumed.has(one.id) || unknown.has(one.id)) && isMoved(one)) recordMove(state, one, reason === "try");
-    }
+    const result = await readResult(resumeInvocations(client, some, { ...request, deployment }));
+    const resumed = [...result.succeeded, ...result.unchanged];
+    for (const { id } of resumed) pausing.delete(id);
+    const ids = new Set([...resumed, ...result.unknown].map(({ id }) => id));
+    for (const one of some) if (ids.has(one.id) && isMoved(one)) recordMove(state, one, reason === "try");
     failures.push(...listFailures(result));
   }
   request.signal?.throwIfAborted();
   return failures;
 }
 
-const listFailures = ({ failed, unknown }: BulkResult): readonly Failure[] => [...failed, ...unknown];
-
-/** Describes failures as the end of a message. */
-function describeFailures(failures: readonly Failure[]): string {
-  const [first] = failures;
-  return first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "";
-}
+const listFailures = ({ failed, unknown }: BulkResult): readonly BulkFailure[] => [...failed, ...unknown];

@@ -47,12 +47,8 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const groups = await readGroups(
-    client,
-    {},
-    { condition: sql`${columns.status} <> 'completed'` },
-    forDeletion(request),
-  );
+  const condition = sql`${columns.status} <> 'completed'`;
+  const groups = await readGroups(client, { condition }, forDeletion(request));
   // Read last, so that a deployment that has become the latest meanwhile does not look unused, and a new one not deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);

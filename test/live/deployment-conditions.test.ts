@@ -60,15 +60,16 @@ function writeSource(rows: Readonly<Record<string, Row>>): Sql {
 }
 
 const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
+const noMove: MoveTarget = { services: new Map(), move: "none", movesUnpinned: false };
 
 describe.each(releases)("on %s", (version) => {
   const server = shareServer(version);
 
   async function read(
     rows: Readonly<Record<string, Row>>,
-    target?: MoveTarget,
+    target = noMove,
   ): Promise<ReadonlyMap<string, InvocationGroup>> {
-    const query = sql`SELECT * FROM ${writeRows({ latest, ...(target && { target, existing: ["old", "older", "new", "cart"] }) }, writeSource(rows))}`;
+    const query = sql`SELECT * FROM ${writeRows({ ...target, latest }, writeSource(rows))}`;
     const found = await queryRows<InvocationGroup>(server.admin, query, { columns: ["pinned", "deployment"] });
     return new Map(found.map((each) => [each.id, each]));
   }
@@ -152,14 +153,14 @@ describe.each(releases)("on %s", (version) => {
     // The new deployment of another service.
     mixed: { ...failing, service: "Cart", pin: "cart" },
   };
-  const createTarget = (move: MoveTarget["move"], isLatest: boolean): MoveTarget => {
+  const createTarget = (move: MoveTarget["move"], movesUnpinned: boolean): MoveTarget => {
     const create = (name: string, deployment_id: string) =>
       createSample("ServiceMetadata", {
         ...{ name, ty: "Service", deployment_id },
         handlers: [{ ...createSample("HandlerMetadata"), name: "run" }],
       });
     const services = new Map([create("Order", "new"), create("Cart", "cart")].map((one) => [one.name, one]));
-    return { move, isLatest, services };
+    return { move, movesUnpinned, services, existing: ["old", "older", "new", "cart"] };
   };
 
   it.each<[MoveTarget["move"], boolean, Readonly<Record<string, string>>]>([
@@ -220,7 +221,7 @@ describe.each(releases)("on %s", (version) => {
       stepless: { pin: null, status: "paused", failed: 7, ran: 6 },
       mail: { pin: null, status: "paused", failed: 7, ran: 6, service: "Mail" },
     };
-    expect(await select(all, writeIsRelevant({ latest }))).toEqual([
+    expect(await select(all, writeIsRelevant({ ...noMove, latest }))).toEqual([
       "running",
       "completed",
       "failed",
@@ -229,7 +230,7 @@ describe.each(releases)("on %s", (version) => {
       "mail",
     ]);
     expect(
-      await select(all, writeIsFailing({ latest, target: createTarget("failing", true) }, ["running", "mail"])),
+      await select(all, writeIsFailing({ ...createTarget("failing", true), latest }, ["running", "mail"])),
     ).toEqual(["running", "failed", "failing", "stepless"]);
   });
 });

@@ -35,7 +35,7 @@ const NOW = 100_000;
 function create(seen: Seen = {}): moves.MoveState {
   const { there = {}, tried = {}, before, moved = [], bake = "none", pausing = [], since = 60 } = seen;
   const { canary = 2, tolerance = 0, isAwaited = true } = seen;
-  const goal = { services: new Map(), isLatest: true, move: "failing", bake: bake === "none" ? 0 : 9 } as const;
+  const goal = { services: new Map(), movesUnpinned: true, move: "failing", bake: bake === "none" ? 0 : 9 } as const;
   const state = moves.createMoveState({ ...goal, canary, tolerance, isAwaited }, NOW - since * 1_000 + 5_000);
   if (bake === "over") state.bakesUntil = NOW;
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });

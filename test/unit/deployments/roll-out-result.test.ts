@@ -57,7 +57,7 @@ it("a release does not say that it has nothing to do before it has looked", asyn
 it("more than 1,000 invocations are looked up by several queries", async () => {
   const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));
-  expect((await lookUp(admin, undefined, ids, {})).map(({ id }) => id)).toEqual(ids);
+  expect((await lookUp(admin, ids, {})).map(({ id }) => id)).toEqual(ids);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-export { type BulkOperation, judgeFailure } from "./bulk-operation.js";
+export { type BulkOperation, judgeFailure, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
 export { type BulkFailure, type BulkResult, readResult } from "./result.js";
 export { BULK_RULES, type BulkOptions, runBulk, runOpen } from "./run-bulk.js";
 export type { SingleCall } from "./run-targets.js";

@@ -3,11 +3,13 @@ import {
   type BulkOptions,
   type BulkResult,
   judgeFailure,
+  NOT_STARTED,
   openListed,
   runOpen,
   type SingleCall,
+  type TargetOutcome,
 } from "../bulk/index.js";
-import { assertArguments, pickRequest, wholeNumber } from "../client/index.js";
+import { assertArguments, pickRequest, type RequestOptions, wholeNumber } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
@@ -59,54 +61,76 @@ export async function pruneDeployments(
   const { concurrency: _c, perSecond: _p, ...rules } = BULK_RULES;
   const own = { keep: wholeNumber(0), olderThan: { wanted: "anything", isRight: () => true } } as const;
   const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
-  const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
+  const { keep = 1, olderThan, dryRun } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
-  const request = pickRequest(rest);
-  const readAll = () => readUsage(client, request);
-  const deployments = await readAll();
-  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
-    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
-  const proven = keep > 0 ? await queryRows<{ readonly id: string }>(client, query, request) : [];
-  const spares = listSpares(deployments, new Set(proven.map(({ id }) => id)), keep);
-  const findReason = (one: DeploymentUsage): string | undefined => {
-    if (one.isDeleted) return "deleted, but needed";
-    if (one.latestOf.length > 0) return "latest";
-    if (!one.isDrained) return "needed";
-    if (spares.some(({ id }) => id === one.id)) return "way back";
-    return cutoff && Date.parse(one.createdAt ?? "") > cutoff.getTime() ? "recent" : undefined;
-  };
-  const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
+  const request = pickRequest(checked);
+  const listed = await readUsage(client, request);
+  const spares = keep > 0 ? await listSpares(client, listed, keep, request) : [];
   const call: SingleCall<DeploymentUsage> = async (id) => {
-    let isSent = false;
+    const find = (all: readonly DeploymentUsage[]) => all.find((one) => one.id === id);
+    const explain = (one: DeploymentUsage | undefined) => (one ? explainNeed(one, spares, cutoff) : "gone");
     try {
-      const first = deployments.find((one) => one.id === id);
+      const first = find(listed);
       // Meanwhile, an invocation may have been pinned to it, or someone may have made it the latest.
-      const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find((one) => one.id === id);
-      const reason = data && findReason(data);
-      if (!data || reason) return { list: "unchanged", status: undefined, reason: reason ?? "gone" };
-      if (dryRun) return { list: "notStarted", data };
-      isSent = true;
-      await deleteDeployment(client, id, { ...request, force: true });
-      // An invocation may have come to need it since the last read. If this read fails, the deployment is deleted all the same.
-      const after = await readAll().catch(() => []);
-      const lost = after.find((one) => one.id === id && one.isDeleted);
-      if (!lost) return { list: "succeeded", data };
-      const rescue = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" }) moves them`;
-      const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
-      return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
+      const usage = dryRun || explain(first) ? first : find(await readUsage(client, request));
+      const reason = explain(usage);
+      if (!usage || reason) return { list: "unchanged", status: undefined, reason: reason ?? "gone" };
+      return dryRun ? { list: "notStarted", data: usage } : await deleteUnneeded(client, usage, request);
     } catch (error) {
-      if (isSent) return judgeFailure(OPERATION, error, true, rest.signal);
-      return rest.signal?.aborted ? { list: "notStarted" } : { list: "failed", error };
+      return request.signal?.aborted ? NOT_STARTED : { list: "failed", error };
     }
   };
-  return runOpen(client, { operation: OPERATION, open, call }, { ...rest, dryRun, concurrency: 1 });
+  const open = async (stop: AbortSignal) => openListed(OPERATION.name, listed, stop);
+  return runOpen(client, { operation: OPERATION, open, call }, { ...checked, concurrency: 1 });
 }
 
-/** Lists the deployments of each service to keep as the way back. */
-function listSpares(newestFirst: readonly DeploymentUsage[], proven: ReadonlySet<string>, keep: number) {
+/** Lists the ids of the deployments to keep as the way back. */
+async function listSpares(
+  client: Client,
+  newestFirst: readonly DeploymentUsage[],
+  keep: number,
+  request: RequestOptions,
+): Promise<readonly string[]> {
+  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
+    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
+  const rows = await queryRows<{ readonly id: string }>(client, query, request);
+  const proven = new Set(rows.map(({ id }) => id));
   const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
   drained.sort((a, b) => Number(proven.has(b.id)) - Number(proven.has(a.id)));
   const listServing = (name: string) => drained.filter(({ services }) => services.some((one) => one.name === name));
   const names = new Set(drained.flatMap(({ services }) => services.map(({ name }) => name)));
-  return [...names].flatMap((name) => listServing(name).slice(0, keep));
+  return [...names].flatMap((name) => listServing(name).slice(0, keep)).map(({ id }) => id);
+}
+
+/** Returns why a deployment has to stay; undefined if it may be deleted. */
+function explainNeed(
+  { id, isDeleted, latestOf, isDrained, createdAt = "" }: DeploymentUsage,
+  spares: readonly string[],
+  cutoff: Date | undefined,
+): string | undefined {
+  if (isDeleted) return "deleted, but needed";
+  if (latestOf.length > 0) return "latest";
+  if (!isDrained) return "needed";
+  if (spares.includes(id)) return "way back";
+  return cutoff && Date.parse(createdAt) > cutoff.getTime() ? "recent" : undefined;
+}
+
+async function deleteUnneeded(
+  client: Client,
+  usage: DeploymentUsage,
+  request: RequestOptions,
+): Promise<TargetOutcome<DeploymentUsage>> {
+  const { id } = usage;
+  try {
+    await deleteDeployment(client, id, { ...request, force: true });
+  } catch (error) {
+    return judgeFailure(OPERATION, error, true, request.signal);
+  }
+  // An invocation may have come to need it since the last read. If this read fails, the deployment is deleted all the same.
+  const after = await readUsage(client, request).catch(() => []);
+  const lost = after.find((one) => one.id === id && one.isDeleted);
+  if (!lost) return { list: "succeeded", data: usage };
+  const rescue = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" }) moves them`;
+  const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
+  return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
 }

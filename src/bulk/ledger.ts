@@ -47,6 +47,18 @@ export class Ledger<Data> {
     (this.result[list] as object[]).push({ id, ...fields });
   }
 
+  /** Runs the work, and reports the progress at its start, once a second, and at its end. */
+  async reportDuring(work: () => Promise<void>): Promise<void> {
+    this.report();
+    const clock = setInterval(() => this.report(), 1_000);
+    try {
+      await work();
+    } finally {
+      clearInterval(clock);
+      this.report();
+    }
+  }
+
   report(): void {
     const seconds = (performance.now() - this.#start) / 1_000;
     const counts = Object.fromEntries(Object.entries(this.result).map(([list, { length }]) => [list, length]));

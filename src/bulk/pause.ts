@@ -1,8 +1,3 @@
-/**
- * Pauses a bulk operation while the server is away or asks for time, and stops it once every further call would fail: its
- * token is rejected, or its address is not the API's.
- */
-
 import { wait } from "../call/index.js";
 import { type InnerOptions, internals, PATIENCE } from "../client/index.js";
 import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
@@ -10,59 +5,70 @@ import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
 
-export interface Pause {
+/**
+ * Pauses a bulk operation while the server is away or asks for time, and stops it once every further call would fail: its
+ * token is rejected, or its address is not the API's.
+ */
+export class Pause {
+  /** The error after which the next call has to wait. */
+  #failure: unknown;
+  /** Resolves at the end of the pause; undefined without a pause. */
+  #end: Promise<void> | undefined;
+  #timeoutsInARow = 0;
+  readonly #client: Client;
+  readonly #request: InnerOptions;
+  readonly #mostTimeouts: number;
+  readonly #stop: AbortController;
+
+  /**
+   * @param request - The options of the requests that check whether the server is back.
+   * @param mostTimeouts - How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang
+   * while the server answers others.
+   * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
+   */
+  constructor(client: Client, request: InnerOptions, mostTimeouts: number, stop: AbortController) {
+    this.#client = client;
+    this.#request = request;
+    this.#mostTimeouts = mostTimeouts;
+    this.#stop = stop;
+  }
+
   /** Returns a promise of the end of the pause; undefined without a pause. It never rejects. */
-  over(): Promise<void> | undefined;
+  over(): Promise<void> | undefined {
+    if (this.#failure !== undefined) this.#end ??= this.#waitForServer(this.#failure);
+    return this.#end;
+  }
+
   /**
    * Records the end of a call, with its error if it failed.
    *
    * @param isAway - Whether the server, or a part of it, is away.
    */
-  note(error: unknown, isAway?: boolean): void;
-}
-
-/**
- * @param request - The options of the requests that check whether the server is back.
- * @param mostTimeouts - How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang
- * while the server answers others.
- * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
- */
-export function createPause(client: Client, request: InnerOptions, mostTimeouts: number, stop: AbortController): Pause {
-  const { health } = client[internals];
-  const { signal } = stop;
-  let failure: unknown;
-  let end: Promise<void> | undefined;
-  let timeouts = 0;
-
-  async function pause(): Promise<void> {
-    const quiet = readQuiet(failure);
-    try {
-      if (quiet > PATIENCE) return stop.abort(failure);
-      await wait(quiet, signal);
-      // Any other answer, such as the page of a proxy, shows that the server is there.
-      const isBack = (look: unknown) => look !== undefined && !health.isAway && !isOfKind(look, ...AWAY);
-      const what = "the server to come back";
-      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: failure });
-      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isBack, toError);
-    } catch (error) {
-      if (error instanceof WaitTimeoutError) stop.abort(error);
-    } finally {
-      failure = undefined;
-      end = undefined;
-    }
+  note(error: unknown, isAway: boolean = isOfKind(error, ...AWAY)): void {
+    this.#timeoutsInARow = error instanceof AdminTimeoutError ? this.#timeoutsInARow + 1 : 0;
+    if (this.#timeoutsInARow > this.#mostTimeouts || concernsAll(error)) this.#stop.abort(error);
+    else if (isAway || readRetryAfter(error) > 0) this.#failure = error;
   }
 
-  return {
-    over() {
-      if (failure !== undefined) end ??= pause();
-      return end;
-    },
-    note(error, isAway = isOfKind(error, ...AWAY)) {
-      timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
-      if (timeouts > mostTimeouts || concernsAll(error)) stop.abort(error);
-      else if (isAway || readQuiet(error) > 0) failure = error;
-    },
-  };
+  async #waitForServer(failure: unknown): Promise<void> {
+    const { signal } = this.#stop;
+    const { health } = this.#client[internals];
+    try {
+      const retryAfter = readRetryAfter(failure);
+      if (retryAfter > PATIENCE) return this.#stop.abort(failure);
+      await wait(retryAfter, signal);
+      // Any other answer, such as the page of a proxy, shows that the server is there.
+      const isBack = (problem: unknown) => problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
+      const what = "the server to come back";
+      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: this.#failure });
+      await waitForAnswers(this.#client, { ...this.#request, signal, timeout: PATIENCE }, isBack, toError);
+    } catch (error) {
+      if (error instanceof WaitTimeoutError) this.#stop.abort(error);
+    } finally {
+      this.#failure = undefined;
+      this.#end = undefined;
+    }
+  }
 }
 
 /**
@@ -84,8 +90,8 @@ export function createPace(perSecond: number, pause: Pause, signal: AbortSignal)
   };
 }
 
-/** Returns the milliseconds to wait before the next request, as the server asks. */
-function readQuiet(error: unknown): number {
+/** Returns the milliseconds that the server asks to wait before the next request. */
+function readRetryAfter(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }
 

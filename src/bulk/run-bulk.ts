@@ -13,11 +13,12 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
+import { BATCH_SIZE, createBatchCall } from "./batches.js";
 import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from "./bulk-operation.js";
 import { type BulkProgress, Ledger } from "./ledger.js";
-import { createPace, createPause } from "./pause.js";
+import { createPace, Pause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { BATCH_SIZE, createBatchCall, type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
+import { type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
@@ -116,7 +117,7 @@ export async function runOpen<Data>(
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // A dry run leaves no target unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
-  const pause = createPause(client as Client, request, 2 * width, stop);
+  const pause = new Pause(client as Client, request, 2 * width, stop);
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
@@ -130,20 +131,16 @@ export async function runOpen<Data>(
     pace: dryRun ? async () => {} : createPace(perSecond, pause, stop.signal),
     stop: stop.signal,
     width,
-    batches: send && { size, parallel: Math.floor(most / size), send },
+    batches: send && { size, parallel: Math.floor(most / size), isUsable: true, send },
   };
-  ledger.report();
-  const clock = setInterval(() => ledger.report(), 1_000);
   try {
-    await runTargets(run, targets);
+    await ledger.reportDuring(() => runTargets(run, targets));
     if (ledger.isCut) throw stop.signal.reason;
     return ledger.result;
   } catch (error) {
     const cause = stop.signal.aborted ? stop.signal.reason : error;
     throw new BulkStoppedError({ calledFunction: operation.name, result: ledger.result, cause });
   } finally {
-    clearInterval(clock);
     forget?.();
-    ledger.report();
   }
 }

@@ -1,12 +1,5 @@
-import { callOperation, decodeJson, type Operation } from "../call/index.js";
-import type { AnyClient, Client, RequestOptions } from "../client/index.js";
-import {
-  AdminConnectionError,
-  AdminResponseError,
-  type ErrorContext,
-  quote,
-  RestateAdminError,
-} from "../errors/index.js";
+import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
+import type { Batches } from "./batches.js";
 import { type BulkOperation, isRefused, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
 import type { Ledger } from "./ledger.js";
 import { concernsAll, type Pause } from "./pause.js";
@@ -46,8 +39,8 @@ interface SingleTarget {
   readonly before?: unknown;
 }
 
-/** The statuses after which the next batch may succeed: the ids were wrong, or the server was busy or away. */
-const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
+/** Statuses that say nothing about the next batch: the ids were wrong, or the server was busy or away. */
+const STATUSES_OF_ONE_BATCH: readonly number[] = [400, 422, 429, 502, 503, 504];
 
 /**
  * Applies the operation to each target: in batches as long as they work, and by single calls for the rest.
@@ -105,111 +98,69 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
 
 /** Sends batches as long as the next one may succeed, and makes a single call for each target that still needs one. */
 async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
-  const { ledger, pause, pace, stop, isRepeatable, operation } = run;
-  const { size, parallel, send } = batches;
-  let isUsable = true;
-
-  /** Returns the target of a failed request if it needs a single call; otherwise records that it may have been changed. */
-  function leave(id: string, isUndone: boolean, before: unknown): readonly SingleTarget[] {
-    if (isUndone) return [{ id }];
-    if (isRepeatable) return [{ id, before }];
-    ledger.record(id, { list: "unknown", error: before });
-    return [];
-  }
-
-  /** @param words - The entry for the target in the response to a batch. */
-  function readOutcome(id: string, words: true | string | undefined): readonly SingleTarget[] {
-    if (words === true) {
-      // The generator gives an operation a batch endpoint only if it returns nothing.
-      ledger.record(id, { list: "succeeded", data: undefined as Data });
-      return [];
-    }
-    // A refusal names the id. Only a single call returns its status.
-    if (words?.includes(id)) return [{ id }];
-    const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
-    // Any other message says that the target's partition could not be reached.
-    pause.note(error, words !== undefined);
-    const undone = operation.batch?.undone;
-    return leave(id, words !== undefined && undone !== undefined && new RegExp(undone).test(words), error);
-  }
-
-  /** Sends the ids in one request. Returns the targets that need a single call. */
-  async function runBatch(ids: readonly string[]): Promise<readonly SingleTarget[]> {
-    if (!stop.aborted) await pace(ids.length);
-    if (stop.aborted || !isUsable || ids.length === 1) return ids.map((id) => ({ id }));
-    try {
-      const result = await send(ids);
-      pause.note(undefined);
-      isUsable &&= ids.every((id) => result.has(id));
-      return ids.flatMap((id) => readOutcome(id, result.get(id)));
-    } catch (error) {
-      const status = error instanceof AdminResponseError ? error.status : undefined;
-      isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
-      // A proxy may reject only this endpoint. If the error concerns all targets, the single calls end the run.
-      pause.note(concernsAll(error) ? undefined : error);
-      return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
-    }
-  }
-
-  const share = Math.max(1, Math.floor(run.width / parallel));
-  const takeBatch = async () => (isUsable ? take(size) : undefined);
+  const { ledger, pace, stop, width } = run;
+  const { size, parallel } = batches;
+  const share = Math.max(1, Math.floor(width / parallel));
+  const takeBatch = async () => (batches.isUsable ? take(size) : undefined);
   await runPool(parallel, takeBatch, async (ids) => {
-    const left = await runBatch(ids);
-    if (left.length < ids.length) ledger.report();
-    const next = left.values();
-    await runPool(
-      share,
-      async () => next.next().value,
-      (target) => callTarget(run, target),
-    );
+    if (!stop.aborted) await pace(ids.length);
+    const isSent = !stop.aborted && batches.isUsable && ids.length > 1;
+    const singles = isSent ? await sendBatch(run, batches, ids) : ids.map((id) => ({ id }));
+    if (singles.length < ids.length) ledger.report();
+    const next = singles.values();
+    const takeSingle = async () => next.next().value;
+    await runPool(share, takeSingle, (target: SingleTarget) => callTarget(run, target));
   });
 }
 
-/** Larger batches are hardly faster (seen on 1.7.12). */
-export const BATCH_SIZE = 100;
-
-/** The batches of a run. The OpenAPI document lacks their endpoint: `x-bulk.batch` in an overlay names it. */
-interface Batches {
-  /** How many ids a request has at most. */
-  readonly size: number;
-  /** How many batches are in flight at once. */
-  readonly parallel: number;
-  /** Sends ids in one request. Returns for each id `true` if the server performed the operation, or the reason why not. */
-  readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
-}
-
-/** A client whose type allows a request to any batch endpoint. */
-type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
-
-/** Returns undefined if each target needs a request of its own. */
-export function createBatchCall(
-  client: AnyClient,
-  { name, batch: endpoint }: RunOperation,
-  own: object,
-  request: RequestOptions,
-): Batches["send"] | undefined {
-  if (!endpoint || !Object.keys(own).every((option) => endpoint.options.includes(option))) return undefined;
-  const operation = {
-    name,
-    method: "POST",
-    path: endpoint.path,
-    errors: {},
-    // The response to a second attempt would report the work of the first one as failures.
-    retry: { idempotent: false },
-    decode: async (success) => parseResult(await decodeJson(success), success.describe()),
-  } as const satisfies Operation;
-  return (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
-}
-
-/** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */
-function parseResult(body: unknown, { authorization }: ErrorContext): ReadonlyMap<string, true | string> {
-  const { succeeded, failed } = Object(body);
-  const listItems = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-  const said = new Map<string, true | string>();
-  for (const item of listItems(failed)) {
-    const { invocation_id, error } = Object(item);
-    said.set(String(invocation_id), quote(String(error), 500, authorization));
+/** Sends the ids in one request. Returns the targets that need a single call. */
+async function sendBatch<Data>(
+  run: BulkRun<Data>,
+  batches: Batches,
+  ids: readonly string[],
+): Promise<readonly SingleTarget[]> {
+  const { pause, stop } = run;
+  try {
+    const replies = await batches.send(ids);
+    pause.note(undefined);
+    if (!ids.every((id) => replies.has(id))) batches.isUsable = false;
+    return ids.flatMap((id) => readReply(run, id, replies.get(id)));
+  } catch (error) {
+    const status = error instanceof AdminResponseError ? error.status : undefined;
+    const isOfThisBatch = status ? STATUSES_OF_ONE_BATCH.includes(status) : error instanceof AdminConnectionError;
+    if (!isOfThisBatch) batches.isUsable = false;
+    // A proxy may reject only this endpoint. If the error concerns all targets, the single calls end the run.
+    pause.note(concernsAll(error) ? undefined : error);
+    return ids.flatMap((id) => repeatSingly(run, id, error, isRefused(error, stop)));
   }
-  for (const id of listItems(succeeded)) said.set(String(id), true);
-  return said;
+}
+
+/** @param reply - The entry for the target in the response to a batch. */
+function readReply<Data>(run: BulkRun<Data>, id: string, reply: true | string | undefined): readonly SingleTarget[] {
+  const { operation, ledger, pause } = run;
+  if (reply === true) {
+    // The generator gives an operation a batch endpoint only if it returns nothing.
+    ledger.record(id, { list: "succeeded", data: undefined as Data });
+    return [];
+  }
+  // A refusal names the id. Only a single call returns its status.
+  if (reply?.includes(id)) return [{ id }];
+  const error = new RestateAdminError(`${operation.name}: ${id}: ${reply ?? "the response does not mention it"}`);
+  // Any other message says that the target's partition could not be reached.
+  pause.note(error, reply !== undefined);
+  const undone = operation.batch?.undone;
+  return repeatSingly(run, id, error, reply !== undefined && undone !== undefined && new RegExp(undone).test(reply));
+}
+
+/** Returns the target of a failed request for a single call, or records it as `unknown` if a second call could do harm. */
+function repeatSingly<Data>(
+  { isRepeatable, ledger }: BulkRun<Data>,
+  id: string,
+  error: unknown,
+  isUndone: boolean,
+): readonly SingleTarget[] {
+  if (isUndone) return [{ id }];
+  if (isRepeatable) return [{ id, before: error }];
+  ledger.record(id, { list: "unknown", error });
+  return [];
 }

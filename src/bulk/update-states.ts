@@ -17,6 +17,7 @@ import {
   createStateReader,
   type PreparedState,
   prepareState,
+  type ReadStateOptions,
   type ServiceState,
   StateConflictError,
   type StateValues,
@@ -90,7 +91,7 @@ export async function updateStates(
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
   assertRule(change, FUNCTION, "updateStates: change");
-  return changeStates({ client, name: "updateStates", service, keys, change }, options);
+  return changeStates("updateStates", client, service, keys, change, options);
 }
 
 /**
@@ -115,78 +116,89 @@ export async function clearStates(
   keys: ListedTargets | "all",
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  return changeStates({ client, name: "clearStates", service, keys, change: () => ({}) }, options);
-}
-
-interface StateWork {
-  readonly client: Client;
-  readonly name: "updateStates" | "clearStates";
-  readonly service: string;
-  readonly keys: ListedTargets | "all";
-  readonly change: StateChange;
+  return changeStates("clearStates", client, service, keys, () => ({}), options);
 }
 
 async function changeStates(
-  { client, name, service, keys, change }: StateWork,
+  name: "updateStates" | "clearStates",
+  client: Client,
+  service: string,
+  keys: ListedTargets | "all",
+  change: StateChange,
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
   const own = { scope: STRING, attempts: wholeNumber(1), verify: { wanted: "an object", isRight: isPlainObject } };
   const checked = assertArguments(name, { service }, options, { ...own, ...BULK_RULES });
-  const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
+  const { verify = {}, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
   if (keys !== "all" && !isIterable(name, keys)) {
     throw new TypeError(`${name}: the keys must be an array or another iterable`);
   }
   const request = { ...pickRequest(checked), scope };
-  const { signal } = request;
   const read = createStateReader(client, service, request);
-
-  async function listAll(): Promise<readonly string[]> {
-    const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service}
-      AND ${await writeScope(client, request)} ORDER BY service_key`;
-    return readRows(client, query, pickRequest(checked), (row) => readString(row, "service_key"));
-  }
-
-  /** Returns undefined if there is nothing to change. */
-  async function prepareChange(state: ServiceState, key: string): Promise<PreparedState | undefined> {
-    // `change` takes no signal, and may never return.
-    const values = await runWithin(0, signal, async () => change(state, key));
-    if (values === undefined) return undefined;
-    const prepared = await prepareState(values, `${name}: the result of change`);
-    return prepared.target.version === state.version ? undefined : prepared;
-  }
-
-  async function updateState(key: string): Promise<TargetOutcome<ServiceState>> {
-    let isUnclear = false;
-    try {
-      let state = await read(key);
-      for (let attempt = 1; ; attempt++) {
-        const prepared = await prepareChange(state, key);
-        // After a conflict, the current state contains the change, or makes it needless.
-        if (!prepared && attempt > 1) return { list: "succeeded", data: state };
-        const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
-        if (!prepared) return { list: "unchanged", status: undefined, reason };
-        if (dryRun) return { list: "notStarted", data: prepared.target };
-        signal?.throwIfAborted();
-        const polled = { service, key, read: () => read(key) };
-        try {
-          const expecting = { ...request, expectedVersion: state.version };
-          return { list: "succeeded", data: await changeState(client, polled, prepared, expecting, verify) };
-        } catch (error) {
-          const isConflict = error instanceof StateConflictError;
-          isUnclear = !isConflict && !(isRefused(error, signal) && error.operation === "modifyServiceState");
-          if (!isConflict || attempt === attempts) throw error;
-          state = error.actual;
-        }
-      }
-    } catch (error) {
-      if (isUnclear) return { list: "unknown", error };
-      return signal?.aborted ? NOT_STARTED : { list: "failed", error };
-    }
-  }
-
-  const open = async (stop: AbortSignal) => openListed(name, keys === "all" ? await listAll() : keys, stop);
+  const steps: ChangeSteps = {
+    read,
+    async prepare(state, key) {
+      // `change` takes no signal, and may never return.
+      const values = await runWithin(0, request.signal, async () => change(state, key));
+      if (values === undefined) return undefined;
+      const prepared = await prepareState(values, `${name}: the result of change`);
+      return prepared.target.version === state.version ? undefined : prepared;
+    },
+    send(prepared, { version }, key) {
+      const polled = { service, key, read: () => read(key) };
+      return changeState(client, polled, prepared, { ...request, expectedVersion: version }, verify);
+    },
+  };
+  const open = async (stop: AbortSignal) =>
+    openListed(name, keys === "all" ? await listKeys(client, service, request) : keys, stop);
   const operation = { name, retry: { idempotent: false } };
-  return runOpen(client, { operation, open, call: updateState }, checked);
+  return runOpen(client, { operation, open, call: (key) => updateState(steps, key, checked) }, checked);
+}
+
+/** Lists the keys that have a state. */
+async function listKeys(client: Client, service: string, options: ReadStateOptions): Promise<readonly string[]> {
+  const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service}
+    AND ${await writeScope(client, options)} ORDER BY service_key`;
+  return readRows(client, query, pickRequest(options), (row) => readString(row, "service_key"));
+}
+
+/** The steps of a change at one key. */
+interface ChangeSteps {
+  readonly read: (key: string) => Promise<ServiceState>;
+  /** Returns undefined if there is nothing to change. */
+  readonly prepare: (state: ServiceState, key: string) => Promise<PreparedState | undefined>;
+  /** Replaces the expected state. */
+  readonly send: (prepared: PreparedState, expected: ServiceState, key: string) => Promise<ServiceState>;
+}
+
+async function updateState(
+  { read, prepare, send }: ChangeSteps,
+  key: string,
+  { attempts = 5, dryRun = false, signal }: UpdateStatesOptions,
+): Promise<TargetOutcome<ServiceState>> {
+  try {
+    let state = await read(key);
+    for (let attempt = 1; ; attempt++) {
+      const prepared = await prepare(state, key);
+      // After a conflict, the current state contains the change, or makes it needless.
+      if (!prepared && attempt > 1) return { list: "succeeded", data: state };
+      const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
+      if (!prepared) return { list: "unchanged", status: undefined, reason };
+      if (dryRun) return { list: "notStarted", data: prepared.target };
+      signal?.throwIfAborted();
+      try {
+        return { list: "succeeded", data: await send(prepared, state, key) };
+      } catch (error) {
+        const isConflict = error instanceof StateConflictError;
+        const isUndone = isConflict || (isRefused(error, signal) && error.operation === "modifyServiceState");
+        if (!isUndone) return { list: "unknown", error };
+        if (!isConflict || attempt === attempts) throw error;
+        state = error.actual;
+      }
+    }
+  } catch (error) {
+    return signal?.aborted ? NOT_STARTED : { list: "failed", error };
+  }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createPause } from "../../../src/bulk/pause.js";
+import { Pause } from "../../../src/bulk/pause.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -19,7 +19,7 @@ const respond = (status: number, headers: Record<string, string> = {}) =>
 function create() {
   const stop = new AbortController();
   const fetch = vi.fn<Fetch>(async () => Response.json({ rows: [{ number: 0 }] }));
-  return { stop, fetch, pause: createPause(createClient({ fetch }), { headers: { "x-team": "a" } }, 2, stop) };
+  return { stop, fetch, pause: new Pause(createClient({ fetch }), { headers: { "x-team": "a" } }, 2, stop) };
 }
 
 it.each([

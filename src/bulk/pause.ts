@@ -23,7 +23,7 @@ export class Pause {
   /**
    * @param request - The options of the requests that check whether the server is back.
    * @param mostTimeouts - How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang
-   * while the server answers others.
+   * while the server responds to others.
    * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
    */
   constructor(client: Client, request: InnerOptions, mostTimeouts: number, stop: AbortController) {
@@ -57,7 +57,7 @@ export class Pause {
       const retryAfter = readRetryAfter(failure);
       if (retryAfter > PATIENCE) return this.#stop.abort(failure);
       await wait(retryAfter, signal);
-      // Any other answer, such as the page of a proxy, shows that the server is there.
+      // Any other response, such as the page of a proxy, shows that the server is there.
       const isBack = (problem: unknown) => problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
       const what = "the server to come back";
       const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: this.#failure });

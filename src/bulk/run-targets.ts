@@ -12,7 +12,7 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<TargetOutcome<Data>>;
 
-/** The parts of an operation that a run needs. */
+/** The fields of an operation that a run needs. */
 export type RunOperation = Pick<BulkOperation, "name" | "retry" | "batch">;
 
 export interface BulkRun<Data> {

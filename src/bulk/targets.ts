@@ -5,7 +5,7 @@ import {
   type BulkTarget,
   type InvocationFilter,
   readId,
-  readParts,
+  readMatches,
   writeCondition,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
@@ -77,7 +77,7 @@ export async function openFound(
   };
   // The client's type depends on the OpenAPI document. A query is the same in each document.
   const read = (each: Sql) => readRows(client as Client, each, request, (row) => readString(row, "id"));
-  return openKnown(await readParts(client as Client, caller, filter, write, read));
+  return openKnown(await readMatches(client as Client, caller, filter, write, read));
 }
 
 function openKnown(all: readonly string[]): OpenTargets {

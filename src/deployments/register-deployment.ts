@@ -93,8 +93,8 @@ function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): 
   const words = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, pattern]) => code === restateCode && new RegExp(pattern).test(words)) ?? [];
   if (advice === undefined) return cause;
-  const place = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
-  const [address, said] = [place, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, place));
+  const given = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
+  const [address, said] = [given, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, given));
   return new RegistrationError({ calledFunction, address: address || '""', restateCode, advice, said, cause });
 }
 

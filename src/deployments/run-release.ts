@@ -152,7 +152,7 @@ function isLatest({ id, services }: RegisteredDeployment, listed: readonly Servi
 function describeFailures([first]: readonly FailureGroup[]): string {
   if (!first) return "";
   const { count, service, handler, restateCode, message, relatedCommand: step, examples } = first;
-  const place = step?.name ? ` at ${step.name}` : "";
+  const at = step?.name ? ` at ${step.name}` : "";
   const code = restateCode ? `[${restateCode}] ` : "";
-  return `: ${count} of ${service}/${handler}${place}, such as ${examples[0]}: ${code}${message}`;
+  return `: ${count} of ${service}/${handler}${at}, such as ${examples[0]}: ${code}${message}`;
 }

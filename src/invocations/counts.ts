@@ -6,7 +6,7 @@ import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
-import { readParts } from "./read-pages.js";
+import { readMatches } from "./read-pages.js";
 import { columns } from "./source-columns.js";
 
 /**
@@ -27,7 +27,7 @@ export async function countInvocations(
   const checked = assertArguments("countInvocations", {}, options);
   const write = (condition: Sql) => sql`SELECT count(*) AS number FROM sys_invocation WHERE ${condition}`;
   const read = (each: Sql) => readRows(client, each, checked, (row) => readNumber(row, "number"));
-  const counts = await readParts(client, "countInvocations", filter, write, read);
+  const counts = await readMatches(client, "countInvocations", filter, write, read);
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -77,10 +77,10 @@ export async function countInvocationsBy<Field extends InvocationField>(
   const wanted = `an array of some of ${Object.keys(FIELD_COLUMNS)}`;
   assertRule(fields, { wanted, isRight }, "countInvocationsBy: the fields");
   const selected = fields.map((field) => sql`${columns[FIELD_COLUMNS[field]]} AS ${sql.identifier(field)}`);
-  const places = new Sql(fields.map((_, index) => index + 1).join(", "));
+  const selectedFields = new Sql(fields.map((_, index) => index + 1).join(", "));
   const write = (condition: Sql) => sql`SELECT ${sql.join(selected, ", ")}, count(*) AS count FROM sys_invocation
-    WHERE ${condition} GROUP BY ${places} ORDER BY count DESC, ${places}`;
-  const rows = await readParts(client, "countInvocationsBy", filter, write, (each) =>
+    WHERE ${condition} GROUP BY ${selectedFields} ORDER BY count DESC, ${selectedFields}`;
+  const rows = await readMatches(client, "countInvocationsBy", filter, write, (each) =>
     queryRows<InvocationCount<Field>>(client, each, { ...checked, columns: fields }),
   );
   const sums = new Map<string, InvocationCount<Field>>();

@@ -75,7 +75,7 @@ export function readFailure(row: SqlRow): InvocationFailure | undefined {
     restateCode: text("restate_code"),
     at: text("failed_at"),
     stacktrace: text("stacktrace"),
-    relatedCommand: Object.values(command).every((part) => part === undefined) ? undefined : command,
+    relatedCommand: Object.values(command).every((field) => field === undefined) ? undefined : command,
   };
 }
 

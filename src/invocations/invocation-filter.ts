@@ -225,9 +225,9 @@ function writeTime(value: unknown, name: string): Sql {
 
 /** Returns milliseconds, or NaN if the value is not a duration. */
 export function readDuration(value: unknown): number {
-  const parts = Object.entries(Object(value)).filter(([, part]) => part !== undefined);
-  const times = parts.map(([unit, part]) =>
-    typeof part === "number" && part >= 0 ? part * (MILLISECONDS[unit] ?? Number.NaN) : Number.NaN,
+  const fields = Object.entries(Object(value)).filter(([, amount]) => amount !== undefined);
+  const times = fields.map(([unit, amount]) =>
+    typeof amount === "number" && amount >= 0 ? amount * (MILLISECONDS[unit] ?? Number.NaN) : Number.NaN,
   );
   return times.length === 0 ? Number.NaN : times.reduce((sum, time) => sum + time);
 }

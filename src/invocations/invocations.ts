@@ -16,13 +16,12 @@ import type { Invocation, InvocationWithFailure } from "./invocation.js";
 import type { InvocationFilter } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import {
-  comparePlaces,
+  hasFailureOnlyInEvents,
   IDS_PER_QUERY,
   type InvocationOrder,
   type InvocationPlace,
-  readPages,
+  readRange,
   splitForLookup,
-  writeConditions,
   writeInvocations,
 } from "./read-pages.js";
 
@@ -101,25 +100,12 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;
-  const most = limit ?? Number.MAX_SAFE_INTEGER;
   const isBackwards = before !== undefined && limit !== undefined;
   // The last rows before a place are the first rows after it in the reverse order.
   const places = isBackwards ? { after: before, before: after } : { after, before };
-  const range = { isById: order === "id", isDescending: (order === "newest") !== isBackwards, ...places };
-
-  /** Lists the first rows of the range that match the filter. */
-  async function* listRows(): AsyncGenerator<readonly Invocation[], void> {
-    const conditions = writeConditions("listInvocations", filter);
-    const read = (condition: Sql) => readPages(client, condition, range, most, pickRequest(checked));
-    const [whole, ...others] = conditions;
-    if (whole && others.length === 0) return yield* read(whole);
-    const found: Invocation[] = [];
-    for (const each of conditions) for await (const rows of read(each)) for (const row of rows) found.push(row);
-    yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, most);
-  }
-
+  const range = { isById: order === "id", isDescending: (order === "newest") !== isBackwards, limit, ...places };
   const page: ListedInvocation<WithFailure>[] = [];
-  for await (const some of addFailures(client, listRows(), checked)) {
+  for await (const some of addFailures(client, readRange(client, filter, range, pickRequest(checked)), checked)) {
     for (const row of some) {
       checked.signal?.throwIfAborted();
       if (isBackwards) page.push(row);
@@ -129,50 +115,48 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   yield* page.reverse();
 }
 
-/** Completes the failure columns of rows, and adds `failure` if that is wanted, as the rows are requested. */
+/** Completes rows, as they are requested. */
 async function* addFailures<WithFailure extends boolean>(
   client: Client,
   rows: AsyncIterable<readonly Invocation[]> | Iterable<readonly Invocation[]>,
   options: GetInvocationOptions<WithFailure>,
 ): AsyncGenerator<readonly ListedInvocation<WithFailure>[], void, undefined> {
-  const { withFailure } = options;
-  const lacksFailure = ({ last_failure }: Invocation) => last_failure === "";
-
-  async function readFailures(
-    wanted: readonly Invocation[],
-  ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
-    if (wanted.length === 0) return new Map();
-    const isWanted = sql`id IN ${wanted.map(({ id }) => id)}`;
-    // For invocations that have not completed, the events are enough, in a fraction of the time.
-    const query = withFailure ? writeFailures(isWanted, isWanted) : writeLastFailures(isWanted);
-    const read = (each: Sql) =>
-      readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
-    return new Map(await readSource(client, query, read));
-  }
-
-  async function complete(some: readonly Invocation[]): Promise<readonly ListedInvocation<WithFailure>[]> {
-    const failures = await readFailures(withFailure ? some : some.filter(lacksFailure));
-    return some.map((row) => {
-      const failure = failures.get(row.id);
-      const last = lacksFailure(row) ? (failure ? writeLastFailure(failure) : { last_failure: null }) : undefined;
-      const whole = last ? { ...row, ...last } : row;
-      return (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
-    });
-  }
-
   // Incomplete rows are looked up together: first without waiting for others, so that the caller has some soon, then in larger groups.
   let [some, least]: [rows: readonly Invocation[], least: number] = [[], 1];
   for await (const chunk of rows) {
     some = [...some, ...chunk];
-    if (some.length < least && (withFailure || some.some(lacksFailure))) continue;
-    for (const part of splitForLookup(some)) yield await complete(part);
+    if (some.length < least && (options.withFailure || some.some(hasFailureOnlyInEvents))) continue;
+    for (const group of splitForLookup(some)) yield await completeRows(client, group, options);
     [some, least] = [[], Math.min(2 * Math.max(least, some.length), IDS_PER_QUERY)];
   }
-  for (const part of splitForLookup(some)) yield await complete(part);
+  for (const group of splitForLookup(some)) yield await completeRows(client, group, options);
+}
+
+/** Writes the failures that only the events have into their rows, and adds `failure` to each row if that is wanted. */
+async function completeRows<WithFailure extends boolean>(
+  client: Client,
+  rows: readonly Invocation[],
+  options: GetInvocationOptions<WithFailure>,
+): Promise<readonly ListedInvocation<WithFailure>[]> {
+  const { withFailure } = options;
+  const incomplete = withFailure ? rows : rows.filter(hasFailureOnlyInEvents);
+  const isWanted = sql`id IN ${incomplete.map(({ id }) => id)}`;
+  // For invocations that have not completed, the events are enough, in a fraction of the time.
+  const query = withFailure ? writeFailures(isWanted, isWanted) : writeLastFailures(isWanted);
+  const read = (each: Sql) =>
+    readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
+  const failures = new Map(incomplete.length > 0 ? await readSource(client, query, read) : []);
+  return rows.map((row) => {
+    const failure = failures.get(row.id);
+    const whole = hasFailureOnlyInEvents(row) ? { ...row, ...writeLastFailure(failure) } : row;
+    return (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
+  });
 }
 
 /** Returns the columns of the last failure as the table has them without virtual queues. */
-function writeLastFailure({ message, code, restateCode, stacktrace, relatedCommand }: InvocationFailure) {
+function writeLastFailure(failure: InvocationFailure | undefined) {
+  if (!failure) return { last_failure: null };
+  const { message, code, restateCode, stacktrace, relatedCommand } = failure;
   return {
     last_failure: [`[${code}] ${message}`, ...(stacktrace === undefined ? [] : [stacktrace])].join("\n"),
     last_failure_error_code: restateCode ?? null,

@@ -14,13 +14,15 @@ export type InvocationOrder = "id" | "oldest" | "newest";
 /** The place of an invocation in each order. Every row of a list has these fields. */
 export type InvocationPlace = Pick<Invocation, "id" | "created_at">;
 
-/** A part of a list, between two places. */
-export interface Range {
+/** The first invocations of a list between two places. */
+interface Range {
   /** Whether the order is by `id`, not by `created_at`. */
   readonly isById: boolean;
   readonly isDescending: boolean;
   readonly after?: InvocationPlace | undefined;
   readonly before?: InvocationPlace | undefined;
+  /** Default: all. */
+  readonly limit?: number | undefined;
 }
 
 /** Writes the condition that an invocation is in a range. */
@@ -59,20 +61,36 @@ const LARGEST_PAGE = 40_000;
 /** Rows of a longer page are found by id: 12,000 whole rows under a `LIMIT` took 0.6 GB with virtual queues (seen on 1.7.12). */
 const LONGEST_LIMIT = 1_000;
 
-/** Reads the first rows of a range, as they arrive. If a result breaks off after a row, another query goes on after that row. */
-export async function* readPages(
+/** Reads the rows of a range that match a filter: as they arrive, unless the filter has more ids than a query may look up. */
+export async function* readRange(
+  client: Client,
+  filter: InvocationFilter,
+  range: Range,
+  request: RequestOptions,
+): AsyncGenerator<readonly Invocation[], void, undefined> {
+  const conditions = writeConditions("listInvocations", filter);
+  const [whole, ...others] = conditions;
+  if (whole && others.length === 0) return yield* readPages(client, whole, range, request);
+  const found: Invocation[] = [];
+  for (const condition of conditions) {
+    for await (const rows of readPages(client, condition, range, request)) for (const row of rows) found.push(row);
+  }
+  yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, range.limit);
+}
+
+/** Reads the rows of a range as they arrive. If a result breaks off after a row, another query goes on after that row. */
+async function* readPages(
   client: Client,
   condition: Sql,
   range: Range,
-  limit: number,
   request: RequestOptions,
 ): AsyncGenerator<readonly Invocation[], void, undefined> {
   const { maxRetries = client?.[internals]?.maxRetries } = request;
   let { after } = range;
-  for (let [left, size] = [limit, FIRST_PAGE]; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
+  let left = range.limit ?? Number.MAX_SAFE_INTEGER;
+  for (let size = FIRST_PAGE; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
     const begin = left;
-    const end = left - Math.min(left, size);
-    const most = left - end;
+    const most = Math.min(left, size);
     const page = sql`${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${most}`;
     const isChosen = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
     const query = writeInvocations(most > LONGEST_LIMIT ? isChosen : page);
@@ -86,7 +104,7 @@ export async function* readPages(
         after = next.value.at(-1) ?? after;
         left -= next.value.length;
       }
-      if (left > end) return;
+      if (begin - left < most) return;
     } catch (error) {
       if (!isOfKind(error, ...AWAY) || maxRetries === 0 || left === begin) throw error;
     } finally {
@@ -95,11 +113,17 @@ export async function* readPages(
   }
 }
 
-/** Writes a query for whole rows. With virtual queues, `last_failure` is empty if only the events have the failure. */
+/** The `last_failure` of a row whose failure only the events have, as with virtual queues. No failure of the table is empty. */
+const ONLY_IN_EVENTS = "";
+
+/** Whether the failure of a row has to be read from the events. */
+export const hasFailureOnlyInEvents = ({ last_failure }: Invocation): boolean => last_failure === ONLY_IN_EVENTS;
+
+/** Writes a query for whole rows. The caller completes a row that {@link hasFailureOnlyInEvents}. */
 export function writeInvocations(condition: Sql): Sql {
   const columns = SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure").map(sql.identifier);
   return sql`SELECT ${sql.join(columns, ", ")},
-    CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure
+    CASE WHEN repeats_step AND last_failure IS NULL THEN ${ONLY_IN_EVENTS} ELSE last_failure END AS last_failure
     FROM sys_invocation WHERE ${condition}`;
 }
 
@@ -115,7 +139,7 @@ function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] 
 /** The server looks up each id. With more ids, a query gets slower by more than their number (seen on 1.7.12). */
 export const IDS_PER_QUERY = 1_000;
 
-/** Splits ids, or rows with an id, into parts that a query may look up. */
+/** Splits ids, or rows with an id, into groups that one query may look up. */
 export function splitForLookup<T>(all: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / IDS_PER_QUERY) }, (_, index) =>
     all.slice(index * IDS_PER_QUERY, (index + 1) * IDS_PER_QUERY),
@@ -134,7 +158,7 @@ export function writeConditions(caller: string, filter: InvocationFilter): reado
 }
 
 /** Reads the values of a filter's matches, by as many queries as its ids need. */
-export async function readParts<Value>(
+export async function readMatches<Value>(
   client: Client,
   caller: string,
   filter: InvocationFilter,

@@ -39,9 +39,9 @@ export async function prepareState(values: unknown, what: string): Promise<Prepa
 function encodeValue(key: string, value: unknown): Bytes {
   // The array may come from another realm.
   if (Object.prototype.toString.call(value) === "[object Uint8Array]") return new Uint8Array(value as Uint8Array);
-  const place = `the value of ${JSON.stringify(key)}`;
-  if (value === undefined) throw new TypeError(`${place} is undefined; to delete a key, leave it out`);
-  return new TextEncoder().encode(writeJson(value, place));
+  const what = `the value of ${JSON.stringify(key)}`;
+  if (value === undefined) throw new TypeError(`${what} is undefined; to delete a key, leave it out`);
+  return new TextEncoder().encode(writeJson(value, what));
 }
 
 /**
@@ -49,10 +49,10 @@ function encodeValue(key: string, value: unknown): Bytes {
  * the content of a Map. As in JSON.stringify, an object with a `toJSON` method, such as a Date, is written as its
  * result, and undefined fields of inner objects are left out.
  *
- * @param place - The place of the value, for error messages.
- * @throws TypeError that names the place, and the field or the index in it, of a value that JSON cannot express.
+ * @param what - The value, for error messages.
+ * @throws TypeError that names the value, and the field or the index in it that JSON cannot express.
  */
-export function writeJson(value: unknown, place: string): string {
+export function writeJson(value: unknown, what: string): string {
   // The mark is random, so that no string in the value can begin with it.
   const mark = `${String(Math.random()).slice(2)} `;
   function check(this: Readonly<Record<string, unknown>>, key: string, replaced: unknown): unknown {
@@ -68,7 +68,7 @@ export function writeJson(value: unknown, place: string): string {
   try {
     return JSON.stringify(value, check).replaceAll(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
   } catch (cause) {
-    throw new TypeError(`${place} cannot be written as JSON: ${(cause as Error).message}`, { cause });
+    throw new TypeError(`${what} cannot be written as JSON: ${(cause as Error).message}`, { cause });
   }
 }
 

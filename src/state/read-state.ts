@@ -71,9 +71,9 @@ async function readStates(
     scope: row.scope,
   }));
   const states = new Map<string | undefined, Record<string, Bytes>>(keys.map((key) => [key, Object.create(null)]));
-  for (const { key, entry, scope: place } of entries) {
+  for (const { key, entry, scope: found } of entries) {
     const state = states.get(key);
-    if (state && place === (scope ?? null)) state[entry[0]] = entry[1];
+    if (state && found === (scope ?? null)) state[entry[0]] = entry[1];
   }
   return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
 }

@@ -53,9 +53,9 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
     .sort((left, right) => (writeHex(left.key) < writeHex(right.key) ? -1 : 1));
   const parts = sorted.flatMap(({ key, value }, index) => {
     // The index has 64 bits, big-endian. The strings between the parts are single bytes.
-    const place = new DataView(new ArrayBuffer(8));
-    place.setBigUint64(0, BigInt(index));
-    return [place, "\x01", key, "\x02", value, "\x03"];
+    const number = new DataView(new ArrayBuffer(8));
+    number.setBigUint64(0, BigInt(index));
+    return [number, "\x01", key, "\x02", value, "\x03"];
   });
   const digest = await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer());
   const base64 = btoa(String.fromCharCode(...new Uint8Array(digest)));

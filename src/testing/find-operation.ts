@@ -43,8 +43,8 @@ export function findOperation(method: string, pathname: string, search: URLSearc
 
 function isPath({ path }: OperationDescription, segments: readonly string[]): boolean {
   const template = path.split("/");
-  const isSegment = (part: string, index: number) =>
-    part.startsWith("{") ? segments[index] !== "" : part === segments[index];
+  const isSegment = (segment: string, index: number) =>
+    segment.startsWith("{") ? segments[index] !== "" : segment === segments[index];
   return template.length === segments.length && template.every(isSegment);
 }
 

@@ -5,9 +5,19 @@ import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
 
+interface Limits {
+  /** How many targets may begin in a second. */
+  readonly perSecond: number;
+  /**
+   * How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang while the server
+   * responds to others.
+   */
+  readonly mostTimeouts: number;
+}
+
 /**
- * Pauses a bulk operation while the server is away or asks for time, and stops it once every further call would fail: its
- * token is rejected, or its address is not the API's.
+ * Limits the rate of a bulk operation, pauses it while the server is away or asks for time, and stops it once every further call
+ * would fail: its token is rejected, or its address is not the API's.
  */
 export class Pause {
   /** The error after which the next call has to wait. */
@@ -15,22 +25,38 @@ export class Pause {
   /** Resolves at the end of the pause; undefined without a pause. */
   #end: Promise<void> | undefined;
   #timeoutsInARow = 0;
+  /** Resolves when the targets that came last have begun. */
+  #lastTurn: Promise<void> = Promise.resolve();
+  /** When the rate allows the next target, on the clock of `performance.now`. */
+  #nextTurn = 0;
   readonly #client: Client;
   readonly #request: InnerOptions;
-  readonly #mostTimeouts: number;
   readonly #stop: AbortController;
+  readonly #limits: Limits;
 
   /**
    * @param request - The options of the requests that check whether the server is back.
-   * @param mostTimeouts - How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang
-   * while the server responds to others.
    * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
    */
-  constructor(client: Client, request: InnerOptions, mostTimeouts: number, stop: AbortController) {
+  constructor(client: Client, request: InnerOptions, stop: AbortController, limits: Limits) {
     this.#client = client;
     this.#request = request;
-    this.#mostTimeouts = mostTimeouts;
     this.#stop = stop;
+    this.#limits = limits;
+  }
+
+  /** Waits until the rate allows another `count` targets, and the server is back. Its callers take turns. It never rejects. */
+  begin(count: number): Promise<void> {
+    this.#lastTurn = this.#lastTurn.then(() => this.#takeTurn(count));
+    return this.#lastTurn;
+  }
+
+  async #takeTurn(count: number): Promise<void> {
+    const delay = this.#nextTurn - performance.now();
+    if (delay > 0) await wait(delay, this.#stop.signal).catch(() => {});
+    await this.over();
+    // A timer may be a millisecond early.
+    this.#nextTurn = Math.max(this.#nextTurn, performance.now()) + (1_000 * count) / this.#limits.perSecond;
   }
 
   /** Returns a promise of the end of the pause; undefined without a pause. It never rejects. */
@@ -46,7 +72,7 @@ export class Pause {
    */
   note(error: unknown, isAway: boolean = isOfKind(error, ...AWAY)): void {
     this.#timeoutsInARow = error instanceof AdminTimeoutError ? this.#timeoutsInARow + 1 : 0;
-    if (this.#timeoutsInARow > this.#mostTimeouts || concernsAll(error)) this.#stop.abort(error);
+    if (this.#timeoutsInARow > this.#limits.mostTimeouts || concernsAll(error)) this.#stop.abort(error);
     else if (isAway || readRetryAfter(error) > 0) this.#failure = error;
   }
 
@@ -69,25 +95,6 @@ export class Pause {
       this.#end = undefined;
     }
   }
-}
-
-/**
- * Creates a function to await before `count` targets begin. Its callers take turns, and each waits until the rate allows it and the
- * server is back. It never rejects.
- */
-export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
-  let [turn, next] = [Promise.resolve(), 0];
-  const begin = async (count: number): Promise<void> => {
-    const delay = next - performance.now();
-    if (delay > 0) await wait(delay, signal).catch(() => {});
-    await pause.over();
-    // A timer may be a millisecond early.
-    next = Math.max(next, performance.now()) + (1_000 * count) / perSecond;
-  };
-  return (count) => {
-    turn = turn.then(() => begin(count));
-    return turn;
-  };
 }
 
 /** Returns the milliseconds that the server asks to wait before the next request. */

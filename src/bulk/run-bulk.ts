@@ -16,9 +16,9 @@ import type { Client } from "../operations.js";
 import { BATCH_SIZE, createBatchCall } from "./batches.js";
 import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from "./bulk-operation.js";
 import { type BulkProgress, Ledger } from "./ledger.js";
-import { createPace, Pause } from "./pause.js";
+import { Pause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
+import { type BulkRun, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
@@ -92,13 +92,11 @@ export async function runBulk<Data, Options extends BulkOptions>(
   return runOpen(client, { operation, own, open, call: callOne }, checked);
 }
 
-interface BulkWork<Data> {
-  readonly operation: RunOperation;
+/** The call for each target. It handles a dry run itself. */
+interface BulkWork<Data> extends Pick<BulkRun<Data>, "operation" | "call"> {
   /** The options of the operation itself. */
   readonly own?: Readonly<Record<string, unknown>>;
   readonly open: (stop: AbortSignal) => Promise<OpenTargets>;
-  /** Handles a dry run itself. */
-  readonly call: SingleCall<Data>;
 }
 
 /** Applies `call` to the targets that `open` returns. The options are already checked. It throws the errors of `open`. */
@@ -107,7 +105,8 @@ export async function runOpen<Data>(
   { operation, own = {}, open, call }: BulkWork<Data>,
   options: BulkOptions & InnerOptions,
 ): Promise<BulkResult<Data>> {
-  const { concurrency, onProgress, dryRun = false, perSecond = Number.POSITIVE_INFINITY } = options;
+  const { concurrency, onProgress, dryRun = false } = options;
+  const perSecond = (dryRun ? undefined : options.perSecond) ?? Number.POSITIVE_INFINITY;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
   const stop = new AbortController();
@@ -117,22 +116,14 @@ export async function runOpen<Data>(
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // A dry run leaves no target unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
-  const pause = new Pause(client as Client, request, 2 * width, stop);
+  const pause = new Pause(client as Client, request, stop, { perSecond, mostTimeouts: 2 * width });
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
   const send = dryRun || size < 2 ? undefined : createBatchCall(client, operation, own, request);
-  const run = {
-    operation,
-    call,
-    isRepeatable: idempotent && maxRetries > 0,
-    ledger,
-    pause,
-    pace: dryRun ? async () => {} : createPace(perSecond, pause, stop.signal),
-    stop: stop.signal,
-    width,
-    batches: send && { size, parallel: Math.floor(most / size), isUsable: true, send },
-  };
+  const batches = send && { size, parallel: Math.floor(most / size), isUsable: true, send };
+  const isRepeatable = idempotent && maxRetries > 0;
+  const run = { operation, call, isRepeatable, ledger, pause, stop: stop.signal, width, batches };
   try {
     await ledger.reportDuring(() => runTargets(run, targets));
     if (ledger.isCut) throw stop.signal.reason;

@@ -12,18 +12,13 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<TargetOutcome<Data>>;
 
-/** The fields of an operation that a run needs. */
-export type RunOperation = Pick<BulkOperation, "name" | "retry" | "batch">;
-
 export interface BulkRun<Data> {
-  readonly operation: RunOperation;
+  readonly operation: Pick<BulkOperation, "name" | "retry" | "batch">;
   readonly call: SingleCall<Data>;
   /** Whether a target may be called after a request that may have changed it. */
   readonly isRepeatable: boolean;
   readonly ledger: Ledger<Data>;
   readonly pause: Pause;
-  /** Waits until `count` more targets may be begun. It never rejects. */
-  readonly pace: (count: number) => Promise<void>;
   /** Aborts when the run has to stop. */
   readonly stop: AbortSignal;
   /** How many calls may be in flight at once. */
@@ -50,7 +45,7 @@ const STATUSES_OF_ONE_BATCH: readonly number[] = [400, 422, 429, 502, 503, 504];
 export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(run.width, takeOne, (id) => run.pace(1).then(() => callTarget(run, { id })));
+  await runPool(run.width, takeOne, (id) => run.pause.begin(1).then(() => callTarget(run, { id })));
 }
 
 /**
@@ -98,12 +93,12 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
 
 /** Sends batches as long as the next one may succeed, and makes a single call for each target that still needs one. */
 async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
-  const { ledger, pace, stop, width } = run;
+  const { ledger, pause, stop, width } = run;
   const { size, parallel } = batches;
   const share = Math.max(1, Math.floor(width / parallel));
   const takeBatch = async () => (batches.isUsable ? take(size) : undefined);
   await runPool(parallel, takeBatch, async (ids) => {
-    if (!stop.aborted) await pace(ids.length);
+    if (!stop.aborted) await pause.begin(ids.length);
     const isSent = !stop.aborted && batches.isUsable && ids.length > 1;
     const singles = isSent ? await sendBatch(run, batches, ids) : ids.map((id) => ({ id }));
     if (singles.length < ids.length) ledger.report();

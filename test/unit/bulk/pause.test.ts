@@ -18,8 +18,10 @@ const respond = (status: number, headers: Record<string, string> = {}) =>
   new AdminResponseError({ ...context, status, body: undefined, headers: new Headers(headers) });
 function create() {
   const stop = new AbortController();
+  const request = { headers: { "x-team": "a" } };
+  const limits = { perSecond: Number.POSITIVE_INFINITY, mostTimeouts: 2 };
   const fetch = vi.fn<Fetch>(async () => Response.json({ rows: [{ number: 0 }] }));
-  return { stop, fetch, pause: new Pause(createClient({ fetch }), { headers: { "x-team": "a" } }, 2, stop) };
+  return { stop, fetch, pause: new Pause(createClient({ fetch }), request, stop, limits) };
 }
 
 it.each([

@@ -77,6 +77,10 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   }
 }
 
+/** The value of the last poll that completed, and the error of the last poll if that failed. */
+type LastPoll<Value> = Pick<WaitProgress<Value>, "lastSeen" | "cause"> & { readonly description?: string };
+
+/** The result of a poll. */
 export type Seen<Value = unknown> = { readonly description: string } & (
   | { readonly isReached: true; readonly value: Value }
   | { readonly isReached: false; readonly value: unknown }
@@ -99,26 +103,22 @@ export async function poll<Value>(
 ): Promise<Value> {
   const { hasSucceeded = false, start = performance.now() } = origin;
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
-  let seen: Seen<Value> | undefined;
-  let failure: unknown;
-  const describe = () => ({
-    lastSeen: seen?.value as Value | undefined,
-    description: seen?.description,
-    cause: failure,
-  });
+  let last: LastPoll<Value> = { lastSeen: undefined, cause: undefined };
   const report = () => {
-    const { description = NONE_COMPLETED, ...rest } = describe();
-    notify(onProgress, { ...rest, description, elapsed: performance.now() - start });
+    const { description = NONE_COMPLETED } = last;
+    notify(onProgress, { ...last, description, elapsed: performance.now() - start });
   };
   const keepPolling = async (signal: AbortSignal): Promise<Value> => {
     for (let pause = FIRST_PAUSE; ; pause *= 2) {
+      let seen: Seen<Value> | undefined;
       try {
         seen = await pollOnce({ ...request, signal });
-        failure = undefined;
+        last = { lastSeen: seen.value as Value, description: seen.description, cause: undefined };
       } catch (error) {
-        const kinds = seen || hasSucceeded ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
+        const isRightAddress = hasSucceeded || last.description !== undefined;
+        const kinds = isRightAddress ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
         if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
-        failure = error;
+        last = { ...last, cause: error };
       }
       report();
       if (seen?.isReached) return seen.value;
@@ -129,7 +129,7 @@ export async function poll<Value>(
   const clock = onProgress && setInterval(report, 1_000);
   const left = timeout && Math.max(1, timeout - (performance.now() - start));
   try {
-    const toError = () => new WaitTimeoutError({ ...nameCaller(request), what, timeout, ...describe() });
+    const toError = () => new WaitTimeoutError({ ...nameCaller(request), what, timeout, ...last });
     return await runWithin(left, caller, keepPolling, toError);
   } finally {
     clearInterval(clock);

@@ -56,8 +56,15 @@ const UNTIL: Rule = {
   isRight: (value) => [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
 };
 
-/** Invocations that are awaited, by id: each as it was last seen, and whether it has reached the status. */
-type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasArrived: boolean }>;
+/** An awaited invocation: its last row, whether it has reached the status, and why it can no longer do so. */
+interface Watched {
+  readonly seen: Invocation | undefined;
+  readonly hasArrived: boolean;
+  readonly problem?: string | undefined;
+}
+
+/** The awaited invocations, by id. */
+type Watch = Map<string, Watched>;
 
 /**
  * Waits until an invocation has a status, `completed` by default.
@@ -151,36 +158,31 @@ async function waitForAll<Progress>(
 ): Promise<Invocation[]> {
   const statuses = typeof until === "string" ? [until] : until;
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
-  const isReached = (seen: Invocation): boolean =>
-    typeof statuses === "function" ? statuses(seen) : statuses.includes(seen.status);
+  const hasStatus = (row: Invocation): boolean =>
+    typeof statuses === "function" ? statuses(row) : statuses.includes(row.status);
+  const judge = (row: Invocation | undefined, before: Invocation | undefined): Watched => {
+    const isGone = before ? `no longer exists; it was last seen ${before.status}` : "does not exist";
+    if (!row) return { seen: before, hasArrived: false, problem: isGone };
+    const hasArrived = hasStatus(row);
+    const isOver = !hasArrived && row.status === "completed" && typeof statuses !== "function";
+    return { seen: row, hasArrived, problem: isOver ? `has completed, and cannot become ${wanted}` : undefined };
+  };
   const watch: Watch = new Map();
   const add = (id: string, seen?: Invocation) => watch.set(id, { seen, hasArrived: false });
   if (isList(targets)) for (const id of targets) add(id);
-  let filter = isList(targets) ? undefined : targets;
-
-  /** @throws InvocationEndedError if an invocation can no longer arrive. */
-  async function look(left: readonly string[], request: RequestOptions): Promise<void> {
-    const found = await readById(client, { id: left }, request);
-    let ended: (Pick<InvocationEndedError, "invocationId" | "lastSeen"> & { readonly problem: string }) | undefined;
-    for (const invocationId of left) {
-      const seen = found.get(invocationId);
-      const lastSeen = seen ?? watch.get(invocationId)?.seen;
-      const hasArrived = seen !== undefined && isReached(seen);
-      watch.set(invocationId, { seen: lastSeen, hasArrived });
-      const isOver = seen?.status === "completed" && typeof statuses !== "function";
-      const isGone = lastSeen ? `no longer exists; it was last seen ${lastSeen.status}` : "does not exist";
-      const problem = seen ? isOver && `has completed, and cannot become ${wanted}` : isGone;
-      if (problem && !hasArrived) ended ??= { invocationId, problem, lastSeen };
-    }
-    if (ended) throw new InvocationEndedError({ ...ended, ...nameCaller(request), notArrived: listWaiting(watch) });
-  }
-
   await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {
-    if (filter) for (const [id, seen] of await readById(client, filter, request)) add(id, seen);
-    filter = undefined;
+    // Once: the wait is over if the filter has no matches.
+    const matches = isList(targets) || watch.size > 0 ? [] : await readById(client, targets, request);
+    for (const [id, row] of matches) add(id, row);
     const left = listWaiting(watch);
-    if (left.length > 0) await look(left, request);
-    return { ...describe(watch), isReached: listWaiting(watch).length === 0 };
+    const found = left.length > 0 ? await readById(client, { id: left }, request) : undefined;
+    for (const id of left) watch.set(id, judge(found?.get(id), watch.get(id)?.seen));
+    const notArrived = listWaiting(watch);
+    for (const [invocationId, { problem, seen: lastSeen }] of watch) {
+      if (problem === undefined) continue;
+      throw new InvocationEndedError({ ...nameCaller(request), invocationId, problem, lastSeen, notArrived });
+    }
+    return { ...describe(watch), isReached: notArrived.length === 0 };
   });
   return [...watch.values()].flatMap(({ seen }) => seen ?? []);
 }

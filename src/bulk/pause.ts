@@ -5,13 +5,15 @@ import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
 
-interface Limits {
+interface PauseOptions {
+  readonly client: Client;
+  /** The options of the requests that check whether the server is back. */
+  readonly request: InnerOptions;
+  /** Ends the pause. It is aborted if the server does not come back, or every further call would fail. */
+  readonly stop: AbortController;
   /** How many targets may begin in a second. */
   readonly perSecond: number;
-  /**
-   * How many calls in a row may time out. It exceeds the number of calls in flight, since all of these may hang while the server
-   * responds to others.
-   */
+  /** How many calls in a row may time out: more than are in flight, since all of these may hang while the server responds to others. */
   readonly mostTimeouts: number;
 }
 
@@ -29,20 +31,10 @@ export class Pause {
   #lastTurn: Promise<void> = Promise.resolve();
   /** When the rate allows the next target, on the clock of `performance.now`. */
   #nextTurn = 0;
-  readonly #client: Client;
-  readonly #request: InnerOptions;
-  readonly #stop: AbortController;
-  readonly #limits: Limits;
+  readonly #options: PauseOptions;
 
-  /**
-   * @param request - The options of the requests that check whether the server is back.
-   * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
-   */
-  constructor(client: Client, request: InnerOptions, stop: AbortController, limits: Limits) {
-    this.#client = client;
-    this.#request = request;
-    this.#stop = stop;
-    this.#limits = limits;
+  constructor(options: PauseOptions) {
+    this.#options = options;
   }
 
   /** Waits until the rate allows another `count` targets, and the server is back. Its callers take turns. It never rejects. */
@@ -52,11 +44,12 @@ export class Pause {
   }
 
   async #takeTurn(count: number): Promise<void> {
+    const { stop, perSecond } = this.#options;
     const delay = this.#nextTurn - performance.now();
-    if (delay > 0) await wait(delay, this.#stop.signal).catch(() => {});
+    if (delay > 0) await wait(delay, stop.signal).catch(() => {});
     await this.over();
     // A timer may be a millisecond early.
-    this.#nextTurn = Math.max(this.#nextTurn, performance.now()) + (1_000 * count) / this.#limits.perSecond;
+    this.#nextTurn = Math.max(this.#nextTurn, performance.now()) + (1_000 * count) / perSecond;
   }
 
   /** Returns a promise of the end of the pause; undefined without a pause. It never rejects. */
@@ -71,25 +64,27 @@ export class Pause {
    * @param isAway - Whether the server, or a part of it, is away.
    */
   note(error: unknown, isAway: boolean = isOfKind(error, ...AWAY)): void {
+    const { stop, mostTimeouts } = this.#options;
     this.#timeoutsInARow = error instanceof AdminTimeoutError ? this.#timeoutsInARow + 1 : 0;
-    if (this.#timeoutsInARow > this.#limits.mostTimeouts || concernsAll(error)) this.#stop.abort(error);
+    if (this.#timeoutsInARow > mostTimeouts || concernsAll(error)) stop.abort(error);
     else if (isAway || readRetryAfter(error) > 0) this.#failure = error;
   }
 
   async #waitForServer(failure: unknown): Promise<void> {
-    const { signal } = this.#stop;
-    const { health } = this.#client[internals];
+    const { client, request, stop } = this.#options;
+    const { signal } = stop;
+    const { health } = client[internals];
     try {
       const retryAfter = readRetryAfter(failure);
-      if (retryAfter > PATIENCE) return this.#stop.abort(failure);
+      if (retryAfter > PATIENCE) return stop.abort(failure);
       await wait(retryAfter, signal);
       // Any other response, such as the page of a proxy, shows that the server is there.
       const isBack = (problem: unknown) => problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
       const what = "the server to come back";
       const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: this.#failure });
-      await waitForAnswers(this.#client, { ...this.#request, signal, timeout: PATIENCE }, isBack, toError);
+      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isBack, toError);
     } catch (error) {
-      if (error instanceof WaitTimeoutError) this.#stop.abort(error);
+      if (error instanceof WaitTimeoutError) stop.abort(error);
     } finally {
       this.#failure = undefined;
       this.#end = undefined;

@@ -116,7 +116,7 @@ export async function runOpen<Data>(
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // A dry run leaves no target unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
-  const pause = new Pause(client as Client, request, stop, { perSecond, mostTimeouts: 2 * width });
+  const pause = new Pause({ client: client as Client, request, stop, perSecond, mostTimeouts: 2 * width });
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));

@@ -98,31 +98,26 @@ function describeTarget({ state, deployment: { id }, isPlanned, deployments }: R
   return { ...state.goal, latest, existing: deployments.map((one) => one.id) };
 }
 
-/** Reads the failures for the result. Throws at the step `stop`, and counts what has vanished at the step `end`. */
+/** Reads the failures for the result. Throws at the step `stop`, and counts the vanished invocations at the step `end`. */
 async function prepareStep(release: Release, { action, why }: Step, request: RequestOptions): Promise<void> {
   const { client, deployment, state } = release;
-  const { tried, outcomes, moved } = state;
-  const failed = [...tried.values()].filter(hasFailed);
-  for (const one of failed) {
+  const { tried, outcomes, moved, groups } = state;
+  const triedFailures = [...tried.values()].filter(hasFailed);
+  for (const one of triedFailures) {
     const row = await getInvocation(client, one.id, { ...request, withFailure: true });
     tried.set(one.id, { ...one, failure: row?.failure });
   }
-  const hasFailures = outcomes.failing + outcomes.failed + failed.length > 0;
-  release.failures = hasFailures ? await readFailures(release, request) : [];
+  const failing = groups.filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
+  const ids = failing.map(({ id }) => id);
+  const hasFailures = outcomes.failing + outcomes.failed + triedFailures.length > 0;
+  const condition = writeIsFailing(describeTarget(release), ids);
+  release.failures = hasFailures ? await groupFailures(client, condition, { ...request, similar: true }) : [];
   if (action === "stop") {
     throw new RestateAdminError(`${why}, on ${deployment.id}${describeFailures(release.failures)}`);
   }
   if (action !== "end") return;
   const kept = await lookUp(client, moved.keys(), request);
   state.outcomes = { ...outcomes, vanished: moved.size - kept.length };
-}
-
-async function readFailures(release: Release, request: RequestOptions): Promise<readonly FailureGroup[]> {
-  const { client, state } = release;
-  const failing = state.groups.filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
-  const ids = failing.map(({ id }) => id);
-  const isFailing = writeIsFailing(describeTarget(release), ids);
-  return (await groupFailures(client, isFailing, { ...request, similar: true })).slice(0, 100);
 }
 
 function describeRelease({ deployment, state, deployments, services, failures }: Release): RollOutResult {
@@ -135,7 +130,15 @@ function describeRelease({ deployment, state, deployments, services, failures }:
     return one.id !== deployment.id && isConcerned ? [{ ...one, notMoved: listNotMoved(own) }] : [];
   });
   const nothingToDo = deployments.length > 0 && !deployment.isMadeLatest && moved.size === 0;
-  return { ...deployment, nothingToDo, moved: moved.size, ...outcomes, tried: [...tried.values()], failures, others };
+  return {
+    ...deployment,
+    nothingToDo,
+    moved: moved.size,
+    ...outcomes,
+    tried: [...tried.values()],
+    failures: failures.slice(0, 100),
+    others,
+  };
 }
 
 /** Whether the server lists a deployment as the latest of its services: not yet, while it starts. Throws if another one is. */

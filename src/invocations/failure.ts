@@ -40,7 +40,7 @@ export function writeEventFailure(): Sql {
  *
  * @param isWanted - A condition on the ids of the invocations.
  */
-function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
+export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
   // The last event may have no failure, such as a pause by a user.
   const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
@@ -86,21 +86,6 @@ export function readFailure(row: SqlRow): InvocationFailure | undefined {
  */
 export function writeEventSource(isWanted?: Sql): Sql {
   return sql`sys_invocation LEFT JOIN ${writeEvents(isWanted)} ON event_of = id`;
-}
-
-/** Adds the columns of {@link writeEvents} to a source of rows. The server holds the events in memory, and streams the rows. */
-export function addEvents(rows: Sql, isWanted: Sql): Sql {
-  return sql`${writeEvents(isWanted)} RIGHT JOIN (${rows}) ON event_of = id`;
-}
-
-/** Writes a query for the last failures of invocations that have not completed, from their events alone. */
-export function writeLastFailures(isWanted: Sql): Sql {
-  return sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
-}
-
-/** Writes the condition that a stuck invocation has been stuck since a time. */
-export function writeStuckSince(time: Sql): Sql {
-  return sql`id IN (SELECT event_of FROM ${writeEvents()} WHERE ${columns.stuck_since} <= ${time})`;
 }
 
 /** Writes the condition that an invocation has not completed successfully. */

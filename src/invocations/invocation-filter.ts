@@ -1,7 +1,7 @@
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
-import { hasNotSucceeded, writeFailures, writeStuckSince } from "./failure.js";
+import { hasNotSucceeded, writeEvents, writeFailures } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeOwnCondition } from "./invocation-source.js";
 import { columns, type SourceColumn } from "./source-columns.js";
@@ -103,7 +103,10 @@ const WRITERS: Writers<InvocationFilter> = {
     assertRule(value, BOOLEAN, name);
     return sql`${isStuck()} = ${value}`;
   },
-  stuckFor: (value, name) => sql`${isStuck()} AND ${writeStuckSince(writeTime(value, name))}`,
+  stuckFor: (value, name) => {
+    const isLong = sql`${columns.stuck_since} <= ${writeTime(value, name)}`;
+    return sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE ${isLong})`;
+  },
   completedFor: (value, name) => sql`${columns.completed_at} <= ${writeTime(value, name)}`,
   deployment: /* @__PURE__ */ writeEither("on_deployment"),
   olderThan: (value, name) => sql`${columns.created_at} <= ${writeTime(value, name)}`,

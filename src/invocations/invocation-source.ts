@@ -10,7 +10,7 @@ import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { listNames, type Sql, sql } from "../sql/index.js";
-import { addEvents } from "./failure.js";
+import { writeEvents } from "./failure.js";
 import { columns, SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
 
 /** When the server of a client refused to read the queues, on the clock of `performance.now`. */
@@ -92,7 +92,8 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
     ? sql`${services} RIGHT JOIN ${hasQueues ? sql`(${table})` : table} ON served = target_service_name`
     : table;
   const isRetried = sql`id IN (SELECT queue_id FROM ${writeEntries()})`;
-  const failed = hasQueues ? addEvents(source, isRetried) : source;
+  // The server holds the events in memory, and streams the rows.
+  const failed = hasQueues ? sql`${writeEvents(isRetried)} RIGHT JOIN (${source}) ON event_of = id` : source;
   const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, failed)] : [];
   // Last, since it hides the table.
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));

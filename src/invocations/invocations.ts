@@ -11,7 +11,7 @@ import {
 } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
-import { type InvocationFailure, readFailure, writeFailures, writeLastFailures } from "./failure.js";
+import { type InvocationFailure, readFailure, writeEvents, writeFailures } from "./failure.js";
 import type { Invocation, InvocationWithFailure } from "./invocation.js";
 import type { InvocationFilter } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
@@ -142,7 +142,9 @@ async function completeRows<WithFailure extends boolean>(
   const incomplete = withFailure ? rows : rows.filter(hasFailureOnlyInEvents);
   const isWanted = sql`id IN ${incomplete.map(({ id }) => id)}`;
   // For invocations that have not completed, the events are enough, in a fraction of the time.
-  const query = withFailure ? writeFailures(isWanted, isWanted) : writeLastFailures(isWanted);
+  const query = withFailure
+    ? writeFailures(isWanted, isWanted)
+    : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
   const read = (each: Sql) =>
     readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
   const failures = new Map(incomplete.length > 0 ? await readSource(client, query, read) : []);

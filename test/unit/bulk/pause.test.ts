@@ -19,9 +19,12 @@ const respond = (status: number, headers: Record<string, string> = {}) =>
 function create() {
   const stop = new AbortController();
   const request = { headers: { "x-team": "a" } };
-  const limits = { perSecond: Number.POSITIVE_INFINITY, mostTimeouts: 2 };
   const fetch = vi.fn<Fetch>(async () => Response.json({ rows: [{ number: 0 }] }));
-  return { stop, fetch, pause: new Pause(createClient({ fetch }), request, stop, limits) };
+  return {
+    stop,
+    fetch,
+    pause: new Pause({ client: createClient({ fetch }), request, stop, perSecond: 1_000, mostTimeouts: 2 }),
+  };
 }
 
 it.each([

@@ -39,9 +39,7 @@ export type TargetOutcome<Data> = {
 
 export const NOT_STARTED = { list: "notStarted" } as const;
 
-/**
- * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
- */
+/** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
 export function judgeFailure(
   operation: Pick<BulkOperation, "unchanged">,
   error: unknown,

@@ -37,9 +37,7 @@ export interface OpenTargets {
   readonly total: number | undefined;
   /**
    * Waits for the next id, and takes it with the ids that are then available, up to the size; undefined after the last id. Known ids
-   * are taken even after an abort, so that each gets into a list of the result.
-   *
-   * Call it again only after its promise has settled.
+   * are taken even after an abort, so that each gets into a list of the result. Call it again only after its promise has settled.
    *
    * @throws The error of the targets, after the ids that came before it, or the signal's reason after an abort, even while the
    * next target is awaited.

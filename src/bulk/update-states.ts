@@ -157,14 +157,12 @@ async function changeStates(
   return runOpen(client, { operation, open, call: (key) => updateState(steps, key, checked) }, checked);
 }
 
-/** Lists the keys that have a state. */
 async function listKeys(client: Client, service: string, options: ReadStateOptions): Promise<readonly string[]> {
   const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service}
     AND ${await writeScope(client, options)} ORDER BY service_key`;
   return readRows(client, query, pickRequest(options), (row) => readString(row, "service_key"));
 }
 
-/** The steps of a change at one key. */
 interface ChangeSteps {
   readonly read: (key: string) => Promise<ServiceState>;
   /** Returns undefined if there is nothing to change. */

@@ -31,7 +31,6 @@ import { SPREAD } from "../waiting/index.js";
 
 /** The deployment, or the latest deployments, to which invocations are moved. It decides their outcome and their plan. */
 export interface MoveTarget {
-  /** The services of the target, by name. */
   readonly services: ReadonlyMap<string, ServiceMetadata>;
   readonly move: "failing" | "all" | "none";
   /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
@@ -73,7 +72,6 @@ export interface InvocationGroup {
   readonly isQueued: boolean;
 }
 
-/** The invocations to read. */
 interface GroupSelection {
   readonly target?: MoveTarget | undefined;
   /** A condition on the columns of `sys_invocation` and its events. */
@@ -127,7 +125,6 @@ export function writeRows(target: MoveTarget, source: Sql): Sql {
       FROM ${source}))`;
 }
 
-/** Writes the outcome of each row. */
 function writeOutcome({ latest }: MoveTarget): Sql {
   const id = sql`CAST(${latest?.id ?? null} AS VARCHAR)`;
   // Before that time, some node may still run the older code.

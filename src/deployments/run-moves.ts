@@ -30,7 +30,6 @@ export interface Move<Result extends object = object> {
   readonly readInvocations: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
   /** Completes the result before a step is taken. Throws at the step `stop`, with the evidence. */
   readonly prepareStep?: (step: Step, request: RequestOptions) => Promise<void>;
-  /** Returns the result so far. */
   readonly createResult: () => Result;
 }
 

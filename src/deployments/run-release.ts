@@ -42,11 +42,7 @@ interface Release {
   failures: readonly FailureGroup[];
 }
 
-/**
- * Makes a deployment the latest, and moves invocations to it.
- *
- * @param options - They are already checked.
- */
+/** Makes a deployment the latest, and moves invocations to it. The options are already checked. */
 export async function runRelease(client: Client, kind: ReleaseKind, options: RollOutOptions): Promise<RollOutResult> {
   const { calledFunction, isAwaited, makeLatest } = kind;
   const { canary = 5, move = "failing", tolerance = 0, dryRun = false, bake, onProgress, ...rest } = options;

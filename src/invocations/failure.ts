@@ -54,7 +54,6 @@ export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
     FROM (SELECT *, ${writeEventFailure()} FROM sys_journal_events WHERE ${isWanted}) GROUP BY id)`;
 }
 
-/** Writes the columns of a failure. */
 export function writeEach(write: (name: FailureColumn) => Sql): Sql {
   return sql.join(
     (Object.keys(FAILURE_FIELDS) as FailureColumn[]).map((name) => sql`${write(name)} AS ${sql.identifier(name)}`),

@@ -45,7 +45,6 @@ function writeOrder(range: Range): Sql {
   return range.isById ? byId : sql`${columns.created_at} ${direction}, ${byId}`;
 }
 
-/** Compares places in an order. */
 export function comparePlaces(range: Range, one: InvocationPlace, other: InvocationPlace): number {
   const byTime = range.isById ? 0 : Date.parse(one.created_at) - Date.parse(other.created_at);
   return (range.isDescending ? -1 : 1) * (byTime || (one.id < other.id ? -1 : 1));

@@ -48,10 +48,10 @@ const EVENT_TIMES = [
 
 type Column = SourceColumn | FailureColumn | (typeof EVENT_TIMES)[number];
 
-/** The columns of the source of invocations and of their events, for conditions. */
-export const columns: Readonly<Record<Column, Sql>> = /* @__PURE__ */ createColumns();
-
-function createColumns(): Readonly<Record<Column, Sql>> {
-  const names = [...SOURCE_COLUMNS, ...Object.keys(FAILURE_FIELDS), ...EVENT_TIMES];
-  return Object.fromEntries(names.map((name) => [name, new Sql(name)])) as Readonly<Record<Column, Sql>>;
-}
+/** The columns of the source of invocations and of their events. A condition that names a missing column does not compile. */
+export const columns: Readonly<Record<Column, Sql>> = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ [...SOURCE_COLUMNS, ...Object.keys(FAILURE_FIELDS), ...EVENT_TIMES].map((name) => [
+    name,
+    new Sql(name),
+  ]),
+) as Readonly<Record<Column, Sql>>;

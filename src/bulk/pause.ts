@@ -67,7 +67,7 @@ export class Pause {
     const { stop, mostTimeouts } = this.#options;
     this.#timeoutsInARow = error instanceof AdminTimeoutError ? this.#timeoutsInARow + 1 : 0;
     if (this.#timeoutsInARow > mostTimeouts || concernsAll(error)) stop.abort(error);
-    else if (isAway || readRetryAfter(error) > 0) this.#failure = error;
+    else if (isAway || readDelay(error) > 0) this.#failure = error;
   }
 
   async #waitForServer(failure: unknown): Promise<void> {
@@ -75,9 +75,9 @@ export class Pause {
     const { signal } = stop;
     const { health } = client[internals];
     try {
-      const retryAfter = readRetryAfter(failure);
-      if (retryAfter > PATIENCE) return stop.abort(failure);
-      await wait(retryAfter, signal);
+      const delay = readDelay(failure);
+      if (delay > PATIENCE) return stop.abort(failure);
+      await wait(delay, signal);
       // Any other response, such as the page of a proxy, shows that the server is there.
       const isBack = (problem: unknown) => problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
       const what = "the server to come back";
@@ -93,7 +93,7 @@ export class Pause {
 }
 
 /** Returns the milliseconds that the server asks to wait before the next request. */
-function readRetryAfter(error: unknown): number {
+function readDelay(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }
 

@@ -11,18 +11,16 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { readRows, readString, sql } from "../sql/index.js";
 import {
   changeState,
   createStateReader,
+  listStateKeys,
   type PreparedState,
   prepareState,
-  type ReadStateOptions,
   type ServiceState,
   StateConflictError,
   type StateValues,
   VERIFY_RULES,
-  writeScope,
 } from "../state/index.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { isRefused, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
@@ -152,15 +150,9 @@ async function changeStates(
     },
   };
   const open = async (stop: AbortSignal) =>
-    openListed(name, keys === "all" ? await listKeys(client, service, request) : keys, stop);
+    openListed(name, keys === "all" ? await listStateKeys(client, service, request) : keys, stop);
   const operation = { name, retry: { idempotent: false } };
   return runOpen(client, { operation, open, call: (key) => updateState(steps, key, checked) }, checked);
-}
-
-async function listKeys(client: Client, service: string, options: ReadStateOptions): Promise<readonly string[]> {
-  const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service}
-    AND ${await writeScope(client, options)} ORDER BY service_key`;
-  return readRows(client, query, pickRequest(options), (row) => readString(row, "service_key"));
 }
 
 interface ChangeSteps {

@@ -74,8 +74,8 @@ export interface InvocationGroup {
 
 interface GroupSelection {
   readonly target?: MoveTarget | undefined;
-  /** A condition on the columns of `sys_invocation` and its events. */
-  readonly condition: Sql;
+  /** A condition on the columns of `sys_invocation` and its events. Default: {@link writeIsRelevant}. */
+  readonly condition?: Sql;
   /** The ids of invocations that are groups of their own. */
   readonly ids?: Iterable<string>;
   /** A condition on ids, with which the server looks the invocations up. */
@@ -85,7 +85,7 @@ interface GroupSelection {
 /** Reads invocations in groups. An invocation that is to be moved, or is stuck on the target, is a group of its own. */
 export function readGroups(
   client: Client,
-  { target = NO_TARGET, condition, ids = [], isWanted }: GroupSelection,
+  { target = NO_TARGET, condition = writeIsRelevant(target), ids = [], isWanted }: GroupSelection,
   request: InnerOptions,
 ): Promise<InvocationGroup[]> {
   const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan, count(*) AS count, min(id) AS id,
@@ -186,9 +186,10 @@ const listOf = (all: Iterable<string>): readonly string[] => ["", ...all];
 
 /** Writes the condition that an invocation has not completed, or completed on the latest deployment since its registration. */
 export function writeIsRelevant({ latest }: MoveTarget): Sql {
-  const { id = null, createdAt = null } = latest ?? {};
   const { status, pinned_deployment_id, completed_at } = columns;
-  return sql`(${status} <> 'completed' OR (${pinned_deployment_id} = ${id} AND ${completed_at} >= ${createdAt}))`;
+  if (!latest) return sql`${status} <> 'completed'`;
+  const isOnLatest = sql`${pinned_deployment_id} = ${latest.id} AND ${completed_at} >= ${latest.createdAt}`;
+  return sql`(${status} <> 'completed' OR (${isOnLatest}))`;
 }
 
 /** Writes the condition that an invocation fails or has failed on the latest deployment, by the tables, or has one of the ids. */

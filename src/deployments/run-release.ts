@@ -5,14 +5,7 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WaitTimeoutError } from "../waiting/index.js";
-import {
-  type InvocationGroup,
-  lookUp,
-  type MoveTarget,
-  readGroups,
-  writeIsFailing,
-  writeIsRelevant,
-} from "./invocation-groups.js";
+import { type InvocationGroup, lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
 import { createMoveState, hasFailed, listNotMoved, type MoveGoal, type MoveState } from "./move-state.js";
 import type { Step } from "./next-step.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
@@ -43,8 +36,11 @@ interface Release {
 }
 
 /** Makes a deployment the latest, and moves invocations to it. The options are already checked. */
-export async function runRelease(client: Client, kind: ReleaseKind, options: RollOutOptions): Promise<RollOutResult> {
-  const { calledFunction, isAwaited, makeLatest } = kind;
+export async function runRelease(
+  client: Client,
+  { calledFunction, isAwaited, makeLatest }: ReleaseKind,
+  options: RollOutOptions,
+): Promise<RollOutResult> {
   const { canary = 5, move = "failing", tolerance = 0, dryRun = false, bake, onProgress, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
   // Each poll of a bake reads all invocations.
@@ -84,8 +80,7 @@ async function readInvocations(
   if (!isPlanned && !isLatest(deployment, services)) return undefined;
   const { deployments } = await listDeployments(client, request);
   Object.assign(release, { services, deployments });
-  const target = describeTarget(release);
-  return readGroups(client, { target, condition: writeIsRelevant(target), ids: state.tried.keys() }, request);
+  return readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, request);
 }
 
 function describeTarget({ state, deployment: { id }, isPlanned, deployments }: Release): MoveTarget {

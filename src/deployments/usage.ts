@@ -1,8 +1,6 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
-import { columns } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-groups.js";
 
@@ -47,8 +45,7 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const condition = sql`${columns.status} <> 'completed'`;
-  const groups = await readGroups(client, { condition }, forDeletion(request));
+  const groups = await readGroups(client, {}, forDeletion(request));
   // Read last, so that a deployment that has become the latest meanwhile does not look unused, and a new one not deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);

@@ -78,6 +78,17 @@ async function readStates(
   return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
 }
 
+/** Lists the keys that have a state. */
+export async function listStateKeys(
+  client: Client,
+  service: string,
+  { scope, ...request }: ReadStateOptions,
+): Promise<readonly string[]> {
+  const isScope = await writeScope(client, { scope, ...request });
+  const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service} AND ${isScope} ORDER BY service_key`;
+  return readRows(client, query, request, (row) => readString(row, "service_key"));
+}
+
 /** In milliseconds: how long a read waits for other reads to share its query. */
 const GATHER = 5;
 /** The most keys of one query, whose states must fit in memory. */
@@ -114,7 +125,7 @@ const SINCE = "1.7.2";
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.
  */
-export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
+async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
   const { scope, headers, signal, timeout } = options;
   const { calledFunction = "readState" } = nameCaller(options);
   const limit = timeout ?? readInternals(client, calledFunction).timeout;

@@ -1,12 +1,4 @@
-import {
-  assertArguments,
-  assertPlainObject,
-  BOOLEAN,
-  INTERVAL,
-  oneOf,
-  pickRequest,
-  type RequestOptions,
-} from "../client/index.js";
+import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
@@ -73,7 +65,7 @@ export async function moveInvocations(
   const condition = writeCondition(name, filter);
   assertNoneUndefined(name, filter);
   const { move = "failing", dryRun = false, ...waiting } = checked;
-  const request = { ...pickRequest(checked), timeout: undefined };
+  const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // With `from`, all invocations are pinned.
   const movesUnpinned = to === "latest" && from === undefined;

@@ -4,9 +4,8 @@ import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { WAIT_RULES } from "../waiting/index.js";
 import { registerDeployment } from "./register-deployment.js";
-import { ROLL_OUT_RULES } from "./roll-out-deployment.js";
+import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
-import { runRelease } from "./run-release.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {

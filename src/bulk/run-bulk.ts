@@ -92,8 +92,9 @@ export async function runBulk<Data, Options extends BulkOptions>(
   return runOpen(client, { operation, own, open, call: callOne }, checked);
 }
 
-/** The call for each target. It handles a dry run itself. */
-interface BulkWork<Data> extends Pick<BulkRun<Data>, "operation" | "call"> {
+interface BulkWork<Data> extends Pick<BulkRun, "operation"> {
+  /** Handles a dry run itself. */
+  readonly call: SingleCall<Data>;
   /** The options of the operation itself. */
   readonly own?: Readonly<Record<string, unknown>>;
   readonly open: (stop: AbortSignal) => Promise<OpenTargets>;

@@ -12,12 +12,12 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<TargetOutcome<Data>>;
 
-export interface BulkRun<Data> {
+export interface BulkRun {
   readonly operation: Pick<BulkOperation, "name" | "retry" | "batch">;
-  readonly call: SingleCall<Data>;
+  readonly call: SingleCall<unknown>;
   /** Whether a target may be called after a request that may have changed it. */
   readonly isRepeatable: boolean;
-  readonly ledger: Ledger<Data>;
+  readonly ledger: Ledger<unknown>;
   readonly pause: Pause;
   /** Aborts when the run has to stop. */
   readonly stop: AbortSignal;
@@ -42,7 +42,7 @@ const STATUSES_OF_ONE_BATCH: readonly number[] = [400, 422, 429, 502, 503, 504];
  *
  * @throws The error of the iterable of ids.
  */
-export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
+export async function runTargets(run: BulkRun, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
   await runPool(run.width, takeOne, (id) => run.pause.begin(1).then(() => callTarget(run, { id })));
@@ -78,7 +78,7 @@ async function runPool<Item>(
   }
 }
 
-async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget): Promise<void> {
+async function callTarget(run: BulkRun, { id, before }: SingleTarget): Promise<void> {
   const { call, ledger, pause, stop } = run;
   if (!stop.aborted) await pause.over();
   if (stop.aborted) {
@@ -92,7 +92,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
 }
 
 /** Sends batches as long as the next one may succeed, and makes a single call for each target that still needs one. */
-async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
+async function runBatches(run: BulkRun, batches: Batches, take: OpenTargets["take"]): Promise<void> {
   const { ledger, pause, stop, width } = run;
   const { size, parallel } = batches;
   const share = Math.max(1, Math.floor(width / parallel));
@@ -109,11 +109,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
 }
 
 /** Sends the ids in one request. Returns the targets that need a single call. */
-async function sendBatch<Data>(
-  run: BulkRun<Data>,
-  batches: Batches,
-  ids: readonly string[],
-): Promise<readonly SingleTarget[]> {
+async function sendBatch(run: BulkRun, batches: Batches, ids: readonly string[]): Promise<readonly SingleTarget[]> {
   const { pause, stop } = run;
   try {
     const replies = await batches.send(ids);
@@ -131,11 +127,11 @@ async function sendBatch<Data>(
 }
 
 /** @param reply - The entry for the target in the response to a batch. */
-function readReply<Data>(run: BulkRun<Data>, id: string, reply: true | string | undefined): readonly SingleTarget[] {
+function readReply(run: BulkRun, id: string, reply: true | string | undefined): readonly SingleTarget[] {
   const { operation, ledger, pause } = run;
   if (reply === true) {
     // The generator gives an operation a batch endpoint only if it returns nothing.
-    ledger.record(id, { list: "succeeded", data: undefined as Data });
+    ledger.record(id, { list: "succeeded", data: undefined });
     return [];
   }
   // A refusal names the id. Only a single call returns its status.
@@ -148,14 +144,9 @@ function readReply<Data>(run: BulkRun<Data>, id: string, reply: true | string | 
 }
 
 /** Returns the target of a failed request for a single call, or records it as `unknown` if a second call could do harm. */
-function repeatSingly<Data>(
-  { isRepeatable, ledger }: BulkRun<Data>,
-  id: string,
-  error: unknown,
-  isUndone: boolean,
-): readonly SingleTarget[] {
+function repeatSingly(run: BulkRun, id: string, error: unknown, isUndone: boolean): readonly SingleTarget[] {
   if (isUndone) return [{ id }];
-  if (isRepeatable) return [{ id, before: error }];
-  ledger.record(id, { list: "unknown", error });
+  if (run.isRepeatable) return [{ id, before: error }];
+  run.ledger.record(id, { list: "unknown", error });
   return [];
 }

@@ -106,7 +106,7 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const range = { isById: order === "id", isDescending: (order === "newest") !== isBackwards, limit, ...places };
   const page: ListedInvocation<WithFailure>[] = [];
   for await (const some of addFailures(client, readRange(client, filter, range, pickRequest(checked)), checked)) {
-    for (const row of some) {
+    for (const row of some as readonly ListedInvocation<WithFailure>[]) {
       checked.signal?.throwIfAborted();
       if (isBackwards) page.push(row);
       else yield row;
@@ -116,28 +116,26 @@ export async function* listInvocations<WithFailure extends boolean = false>(
 }
 
 /** Completes rows, as they are requested. */
-async function* addFailures<WithFailure extends boolean>(
+async function* addFailures(
   client: Client,
-  rows: AsyncIterable<readonly Invocation[]> | Iterable<readonly Invocation[]>,
-  options: GetInvocationOptions<WithFailure>,
-): AsyncGenerator<readonly ListedInvocation<WithFailure>[], void, undefined> {
+  rows: AsyncIterable<readonly Invocation[]>,
+  options: GetInvocationOptions<boolean>,
+) {
   // Incomplete rows are looked up together: first without waiting for others, so that the caller has some soon, then in larger groups.
-  let [some, least]: [rows: readonly Invocation[], least: number] = [[], 1];
+  let held: readonly Invocation[] = [];
+  let least = 1;
   for await (const chunk of rows) {
-    some = [...some, ...chunk];
-    if (some.length < least && (options.withFailure || some.some(hasFailureOnlyInEvents))) continue;
-    for (const group of splitForLookup(some)) yield await completeRows(client, group, options);
-    [some, least] = [[], Math.min(2 * Math.max(least, some.length), IDS_PER_QUERY)];
+    held = [...held, ...chunk];
+    if (held.length < least && (options.withFailure || held.some(hasFailureOnlyInEvents))) continue;
+    for (const group of splitForLookup(held)) yield await completeRows(client, group, options);
+    least = Math.min(2 * Math.max(least, held.length), IDS_PER_QUERY);
+    held = [];
   }
-  for (const group of splitForLookup(some)) yield await completeRows(client, group, options);
+  for (const group of splitForLookup(held)) yield await completeRows(client, group, options);
 }
 
 /** Writes the failures that only the events have into their rows, and adds `failure` to each row if that is wanted. */
-async function completeRows<WithFailure extends boolean>(
-  client: Client,
-  rows: readonly Invocation[],
-  options: GetInvocationOptions<WithFailure>,
-): Promise<readonly ListedInvocation<WithFailure>[]> {
+async function completeRows(client: Client, rows: readonly Invocation[], options: GetInvocationOptions<boolean>) {
   const { withFailure } = options;
   const incomplete = withFailure ? rows : rows.filter(hasFailureOnlyInEvents);
   const isWanted = sql`id IN ${incomplete.map(({ id }) => id)}`;
@@ -151,7 +149,7 @@ async function completeRows<WithFailure extends boolean>(
   return rows.map((row) => {
     const failure = failures.get(row.id);
     const whole = hasFailureOnlyInEvents(row) ? { ...row, ...writeLastFailure(failure) } : row;
-    return (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
+    return withFailure ? { ...whole, failure } : whole;
   });
 }
 
@@ -201,6 +199,6 @@ export async function getInvocation<WithFailure extends boolean = false>(
   if (rows.some((row) => "vqueue_id" in row && (row.status === "ready" || row.status === "running"))) {
     rows = await readSource(client, writeInvocations(isWanted), read);
   }
-  for await (const [row] of addFailures(client, [rows], checked)) return row;
-  return undefined;
+  const [row] = await completeRows(client, rows, checked);
+  return row as ListedInvocation<WithFailure> | undefined;
 }

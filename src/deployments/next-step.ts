@@ -71,11 +71,8 @@ function findHeld({ tried }: MoveState): string | undefined {
  * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it chooses others in place of those
  * whose pause has not taken effect, and returns the id of one of these as `awaited`. Afterwards, the tried invocations are enough.
  */
-function chooseTrial(
-  { goal, pausing, tried, inFlightUntil = 0 }: MoveState,
-  left: readonly InvocationGroup[],
-  now: number,
-): { readonly chosen: readonly InvocationGroup[]; readonly awaited?: string | undefined } {
+function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: number) {
+  const { goal, pausing, tried, inFlightUntil = 0 } = state;
   if (goal.canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (one: InvocationGroup) => isReady(one) || !pausing.has(one.id);
   // Invocations that fail come first, and then those that need no pause.

@@ -84,18 +84,13 @@ export async function pruneDeployments(
   return runOpen(client, { operation: OPERATION, open, call }, { ...checked, concurrency: 1 });
 }
 
-/** Lists the ids of the deployments to keep as the way back. */
-async function listSpares(
-  client: Client,
-  newestFirst: readonly DeploymentUsage[],
-  keep: number,
-  request: RequestOptions,
-): Promise<readonly string[]> {
+/** Lists the ids of the deployments to keep as the way back. @param listed - All deployments, newest first. */
+async function listSpares(client: Client, listed: readonly DeploymentUsage[], keep: number, request: RequestOptions) {
   const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
     WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
   const rows = await queryRows<{ readonly id: string }>(client, query, request);
   const proven = new Set(rows.map(({ id }) => id));
-  const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
+  const drained = listed.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
   drained.sort((a, b) => Number(proven.has(b.id)) - Number(proven.has(a.id)));
   const listServing = (name: string) => drained.filter(({ services }) => services.some((one) => one.name === name));
   const names = new Set(drained.flatMap(({ services }) => services.map(({ name }) => name)));
@@ -103,16 +98,12 @@ async function listSpares(
 }
 
 /** Returns why a deployment has to stay; undefined if it may be deleted. */
-function explainNeed(
-  { id, isDeleted, latestOf, isDrained, createdAt = "" }: DeploymentUsage,
-  spares: readonly string[],
-  cutoff: Date | undefined,
-): string | undefined {
-  if (isDeleted) return "deleted, but needed";
-  if (latestOf.length > 0) return "latest";
-  if (!isDrained) return "needed";
-  if (spares.includes(id)) return "way back";
-  return cutoff && Date.parse(createdAt) > cutoff.getTime() ? "recent" : undefined;
+function explainNeed(usage: DeploymentUsage, spares: readonly string[], cutoff: Date | undefined): string | undefined {
+  if (usage.isDeleted) return "deleted, but needed";
+  if (usage.latestOf.length > 0) return "latest";
+  if (!usage.isDrained) return "needed";
+  if (spares.includes(usage.id)) return "way back";
+  return cutoff && Date.parse(usage.createdAt ?? "") > cutoff.getTime() ? "recent" : undefined;
 }
 
 async function deleteUnneeded(

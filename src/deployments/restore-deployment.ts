@@ -63,12 +63,8 @@ export async function restoreDeployment(
  * forced registration restores the newest deployment of its address and routing headers (seen on 1.6.2 and 1.7.12). A dry run
  * returns the id of that deployment.
  */
-async function planLatest(
-  client: Client,
-  id: string,
-  { additionalHeaders, breaking }: RestoreOptions,
-  request: RequestOptions,
-) {
+async function planLatest(client: Client, id: string, options: RestoreOptions, request: RequestOptions) {
+  const { additionalHeaders, breaking } = options;
   const registered = await getDeployment(client, id, request);
   const { services: listed } = await listServices(client, request);
   const latest = new Map(listed.map((one) => [one.name, one]));

@@ -6,7 +6,7 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
-import { type InvocationGroup, lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
+import { lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
 import { createMoveState, hasFailed, listNotMoved, type MoveGoal, type MoveState } from "./move-state.js";
 import type { Step } from "./next-step.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
@@ -122,10 +122,7 @@ export async function runRelease(
 }
 
 /** Reads deployments, services and invocations. Returns undefined while the server starts. */
-async function readInvocations(
-  release: Release,
-  request: RequestOptions,
-): Promise<readonly InvocationGroup[] | undefined> {
+async function readInvocations(release: Release, request: RequestOptions) {
   const { client, deployment, state, isPlanned } = release;
   const { services } = await listServices(client, request);
   if (!isPlanned && !isLatest(deployment, services)) return undefined;

@@ -93,12 +93,7 @@ type Reason = Step["action"] | "undo";
  *
  * @returns The pauses and resumes that failed.
  */
-async function pauseAndResume(
-  move: Move,
-  ids: readonly string[],
-  reason: Reason,
-  request: RequestOptions,
-): Promise<BulkFailure[]> {
+async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason, request: RequestOptions) {
   const { client, state } = move;
   const { pausing, goal } = state;
   const failures: BulkFailure[] = [];
@@ -132,12 +127,8 @@ const isPausing = ({ status, plan }: InvocationGroup): boolean =>
  *
  * @returns The resumes that failed.
  */
-async function resume(
-  { client, state }: Move,
-  groups: readonly InvocationGroup[],
-  reason: Reason,
-  request: RequestOptions,
-): Promise<BulkFailure[]> {
+async function resume(move: Move, groups: readonly InvocationGroup[], reason: Reason, request: RequestOptions) {
+  const { client, state } = move;
   const { goal, pausing } = state;
   const isMoved = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
   const findDeployment = (one: InvocationGroup) =>

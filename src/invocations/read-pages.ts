@@ -78,12 +78,7 @@ export async function* readRange(
 }
 
 /** Reads the rows of a range as they arrive. If a result breaks off after a row, another query goes on after that row. */
-async function* readPages(
-  client: Client,
-  condition: Sql,
-  range: Range,
-  request: RequestOptions,
-): AsyncGenerator<readonly Invocation[], void, undefined> {
+async function* readPages(client: Client, condition: Sql, range: Range, request: RequestOptions) {
   const { maxRetries = client?.[internals]?.maxRetries } = request;
   let { after } = range;
   let left = range.limit ?? Number.MAX_SAFE_INTEGER;

@@ -4,6 +4,7 @@ import {
   type InnerOptions,
   isAtLeast,
   nameCaller,
+  pickRequest,
   type RequestOptions,
   readInternals,
   STRING,
@@ -56,13 +57,9 @@ export async function readState(
 }
 
 /** Reads the state at each key by one query. The options are already checked. */
-async function readStates(
-  client: Client,
-  service: string,
-  keys: readonly string[],
-  { scope, ...request }: ReadStateOptions,
-): Promise<readonly ServiceState[]> {
-  const isScope = await writeScope(client, { scope, ...request });
+async function readStates(client: Client, service: string, keys: readonly string[], options: ReadStateOptions) {
+  const { scope, ...request } = options;
+  const isScope = await writeScope(client, options);
   const isKey = keys.length === 1 ? sql`= ${keys[0] ?? ""}` : sql`IN ${keys}`;
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${isKey} AND ${isScope}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
@@ -79,14 +76,10 @@ async function readStates(
 }
 
 /** Lists the keys that have a state. */
-export async function listStateKeys(
-  client: Client,
-  service: string,
-  { scope, ...request }: ReadStateOptions,
-): Promise<readonly string[]> {
-  const isScope = await writeScope(client, { scope, ...request });
+export async function listStateKeys(client: Client, service: string, options: ReadStateOptions): Promise<string[]> {
+  const isScope = await writeScope(client, options);
   const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service} AND ${isScope} ORDER BY service_key`;
-  return readRows(client, query, request, (row) => readString(row, "service_key"));
+  return readRows(client, query, pickRequest(options), (row) => readString(row, "service_key"));
 }
 
 /** In milliseconds: how long a read waits for other reads to share its query. */

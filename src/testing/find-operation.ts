@@ -49,10 +49,7 @@ function isPath({ path }: OperationDescription, segments: readonly string[]): bo
 }
 
 /** Numbers and booleans are strings in a URL. */
-function readValues(
-  { name: operation }: OperationDescription,
-  entries: readonly (readonly [string, string])[],
-): Readonly<Record<string, unknown>> {
+function readValues({ name: operation }: OperationDescription, entries: readonly (readonly [string, string])[]) {
   const scalars = operationSamples[operation]?.scalars ?? [];
   return Object.fromEntries(entries.map(([name, text]) => [name, scalars.includes(name) ? readJson(text) : text]));
 }

@@ -187,11 +187,7 @@ async function waitForAll<Progress>(
   return [...watch.values()].flatMap(({ seen }) => seen ?? []);
 }
 
-async function readById(
-  client: Client,
-  filter: InvocationFilter,
-  request: RequestOptions,
-): Promise<ReadonlyMap<string, Invocation>> {
+async function readById(client: Client, filter: InvocationFilter, request: RequestOptions) {
   const found = new Map<string, Invocation>();
   for await (const row of listInvocations(client, filter, request)) found.set(row.id, row);
   return found;

@@ -6,9 +6,9 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
+import type { Decision } from "./decision.js";
 import { lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
 import { createMoveState, hasFailed, listNotMoved, type MoveGoal, type MoveState } from "./move-state.js";
-import type { Step } from "./next-step.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { type Move, runMoves } from "./run-moves.js";
@@ -82,7 +82,7 @@ interface Release {
   /** The deployments and services that the server has listed last. */
   deployments: readonly DeploymentResponse[];
   services: readonly ServiceMetadata[];
-  /** The failures on the deployment before the last step. */
+  /** The failures on the deployment before the last action. */
   failures: readonly FailureGroup[];
 }
 
@@ -115,7 +115,7 @@ export async function runRelease(
     ...{ client, calledFunction, state, dryRun, start, createResult },
     condition: bake === undefined ? "the moved invocations to pass" : "the end of the bake",
     readInvocations: (each) => readInvocations(release, each),
-    prepareStep: (step, each) => prepareStep(release, step, each),
+    beforeAction: (decision, each) => completeResult(release, decision, each),
   };
   const report = onProgress && (() => onProgress(createResult()));
   return runMoves(releaseMove, { ...request, timeout, interval, onProgress: report });
@@ -137,8 +137,8 @@ function describeTarget({ state, deployment: { id }, isPlanned, deployments }: R
   return { ...state.goal, latest, existing: deployments.map((one) => one.id) };
 }
 
-/** Reads the failures for the result. Throws at the step `stop`, and counts the vanished invocations at the step `end`. */
-async function prepareStep(release: Release, { action, why }: Step, request: RequestOptions): Promise<void> {
+/** Reads the failures for the result. Before the `end`, it counts the vanished invocations. For a `stop`, it throws the error. */
+async function completeResult(release: Release, { action, why }: Decision, request: RequestOptions): Promise<void> {
   const { client, deployment, state } = release;
   const { tried, outcomes, moved, groups } = state;
   const triedFailures = [...tried.values()].filter(hasFailed);
@@ -193,8 +193,8 @@ function isLatest({ id, services }: RegisteredDeployment, listed: readonly Servi
 /** Describes the largest group of failures: `: 3 of Order/run at charge, such as inv_1: [RT0016] the message`. */
 function describeFailures([first]: readonly FailureGroup[]): string {
   if (!first) return "";
-  const { count, service, handler, restateCode, message, relatedCommand: step, examples } = first;
-  const at = step?.name ? ` at ${step.name}` : "";
+  const { count, service, handler, restateCode, message, relatedCommand: command, examples } = first;
+  const at = command?.name ? ` at ${command.name}` : "";
   const code = restateCode ? `[${restateCode}] ` : "";
   return `: ${count} of ${service}/${handler}${at}, such as ${examples[0]}: ${code}${message}`;
 }

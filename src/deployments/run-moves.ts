@@ -1,8 +1,8 @@
 /**
  * The loop of `rollOutDeployment`, `restoreDeployment` and `moveInvocations`. At each turn it reads the invocations, judges them by
- * the requests of this call, decides the next step, and takes it: it resumes the chosen invocations on the target, and pauses first
- * those that need it. It is over after the step `end`. After a step `stop`, or any other error, it resumes paused invocations where
- * they were, and throws a `DeploymentStoppedError`.
+ * the earlier requests of this call, decides the next action, and acts: it resumes the chosen invocations on the target. An invocation
+ * that backs off or runs is paused first. The action `end` ends the loop. After the action `stop`, or any other error, the loop resumes
+ * paused invocations where they were, and throws a `DeploymentStoppedError`.
  */
 
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk.js";
@@ -11,9 +11,10 @@ import { runWithin, wait } from "../call/index.js";
 import { pickRequest, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
+import { type Decision, decideNext } from "./decision.js";
 import { type InvocationGroup, lookUp } from "./invocation-groups.js";
 import { isReady, type MoveState, mustPause, recordMove, recordPauses, updateState } from "./move-state.js";
-import { decideStep, type Step } from "./next-step.js";
+
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
 /** A release, or a move without one. */
@@ -28,8 +29,8 @@ export interface Move<Result extends object = object> {
   readonly start?: number;
   /** Reads the invocations. Returns undefined if the server is starting. */
   readonly readInvocations: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
-  /** Completes the result before a step is taken. Throws at the step `stop`, with the evidence. */
-  readonly prepareStep?: (step: Step, request: RequestOptions) => Promise<void>;
+  /** Completes the result before the action. For the action `stop`, it throws the error with the evidence. */
+  readonly beforeAction?: (decision: Decision, request: RequestOptions) => Promise<void>;
   readonly createResult: () => Result;
 }
 
@@ -69,13 +70,13 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   const groups = await move.readInvocations(request);
   if (!groups) return { value: createResult(), description: "the server is starting", isReached: false };
   updateState(state, groups, now);
-  const step = decideStep(state, now);
-  const { action, chosen, why } = step;
+  const decision = decideNext(state, now);
+  const { action, chosen, why } = decision;
   if (move.dryRun) {
     for (const one of chosen.filter(({ plan }) => plan === "move")) recordMove(state, one, false);
     return { value: createResult(), description: "", isReached: true };
   }
-  await move.prepareStep?.(step, request);
+  await move.beforeAction?.(decision, request);
   if (action === "bake") state.bakesUntil ??= performance.now() + state.goal.bake;
   const failures = await resume(move, chosen, action, request);
   const running = chosen.filter(mustPause).map(({ id }) => id);
@@ -86,7 +87,7 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
 }
 
 /** The reason for a resume. `undo`: the invocation continues where it was. */
-type Reason = Step["action"] | "undo";
+type Reason = Decision["action"] | "undo";
 
 /**
  * Asks invocations to pause, some at a time, unless they were asked before, and resumes each as soon as it has paused.
@@ -118,7 +119,7 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
   return failures;
 }
 
-/** Whether a requested pause has taken or may still take effect: not after a suspension, a completion, or a move by a lost resume. */
+/** Whether a requested pause has taken effect, or may still do so: not after a suspension, a completion, or a move by a lost resume. */
 const isPausing = ({ status, plan }: InvocationGroup): boolean =>
   status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "on target");
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { decideNext } from "../../../src/deployments/decision.js";
 import type { InvocationGroup } from "../../../src/deployments/invocation-groups.js";
 import * as moves from "../../../src/deployments/move-state.js";
-import { decideStep } from "../../../src/deployments/next-step.js";
 import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
 /** A state of a release, with its earlier moves. */
@@ -53,10 +53,10 @@ function create(seen: Seen = {}): moves.MoveState {
   return state;
 }
 
-/** Describes the next step: `try, move a, 2 left, b open`. */
-function describeStep(seen: Seen): string {
+/** Describes the next action: `try, move a, 2 left, b open`. */
+function describeNext(seen: Seen): string {
   const state = create(seen);
-  const { action, why, chosen } = decideStep(state, NOW);
+  const { action, why, chosen } = decideNext(state, NOW);
   const list = (verb: string, isListed: (row: InvocationGroup) => boolean) => {
     const some = chosen.filter(isListed).map(({ id }) => id);
     return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
@@ -181,7 +181,7 @@ it.each<[string, Seen, string]>([
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
   ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: stuck } }, `${WAIT} a, a open`],
 ])("if %s", (_, seen, done) => {
-  expect(describeStep(seen)).toBe(done);
+  expect(describeNext(seen)).toBe(done);
 });
 
 it.each<[string, Seen, object]>([

@@ -1,7 +1,8 @@
 import type { InvocationGroup } from "./invocation-groups.js";
 import { hasFailed, isReady, type MoveState, mustPause, nameHandler } from "./move-state.js";
 
-export interface Step {
+/** The next action of a move. */
+export interface Decision {
   readonly action: "stop" | "try" | "move" | "bake" | "wait" | "end";
   /** Why the release stops or waits. */
   readonly why: string;
@@ -16,7 +17,7 @@ const VANISHED =
   "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 /**
- * Decides the next step of a move from its state alone:
+ * Decides the next action of a move from its state alone:
  *
  * 1. If a tried invocation fails, or too many others do, the move stops.
  * 2. As long as invocations are left to move, it tries a few, waits until each of these has passed, and moves the rest.
@@ -25,41 +26,41 @@ const VANISHED =
  *
  * @param now - When the server was read.
  */
-export function decideStep(state: MoveState, now: number): Step {
+export function decideNext(state: MoveState, now: number): Decision {
   const { groups } = state;
   const left = groups.filter(({ plan }) => plan === "move");
-  const step = judgeFailures(state) ?? (left.length > 0 ? chooseMove(state, left, now) : chooseWait(state, now));
+  const decision = judgeFailures(state) ?? (left.length > 0 ? chooseMove(state, left, now) : chooseWait(state, now));
   // An invocation that was moved while it was paused in its queue is resumed again, or it would wait out its old back-off.
   const delayed = groups.filter((one) => isStuck(one) && one.isQueued && one.pinned !== null);
-  return { ...step, chosen: [...step.chosen, ...delayed] };
+  return { ...decision, chosen: [...decision.chosen, ...delayed] };
 }
 
-function createStep(action: Step["action"], why: string, chosen: readonly InvocationGroup[] = []): Step {
+function decide(action: Decision["action"], why: string, chosen: readonly InvocationGroup[] = []): Decision {
   return { action, why, chosen };
 }
 
 const isStuck = ({ plan, outcome }: InvocationGroup) => plan === "on target" && outcome === "stuck";
 
 /** Stops the move if a tried invocation fails, or if the share of failures exceeds the tolerance. */
-function judgeFailures({ goal, tried, outcomes }: MoveState): Step | undefined {
+function judgeFailures({ goal, tried, outcomes }: MoveState): Decision | undefined {
   const failed = [...tried.values()].filter(hasFailed).length;
-  if (failed > 0) return createStep("stop", `${failed} of ${tried.size} tried invocations fail`);
+  if (failed > 0) return decide("stop", `${failed} of ${tried.size} tried invocations fail`);
   const wrong = outcomes.failed + outcomes.failing;
   const ended = wrong + outcomes.succeeded;
   if (wrong <= goal.tolerance * Math.max(ended, FEWEST)) return undefined;
-  return createStep("stop", `${wrong} of ${ended} ended or failing invocations have failed`);
+  return decide("stop", `${wrong} of ${ended} ended or failing invocations have failed`);
 }
 
 /** Decides between another trial, the wait for one, and the move of all that are left. */
-function chooseMove(state: MoveState, left: readonly InvocationGroup[], now: number): Step {
+function chooseMove(state: MoveState, left: readonly InvocationGroup[], now: number): Decision {
   const { tried, outcomes } = state;
   const why = `${left.length} left to move`;
   const { chosen, awaited } = chooseTrial(state, left, now);
-  if (chosen.length > 0) return createStep("try", why, chosen);
+  if (chosen.length > 0) return decide("try", why, chosen);
   const first = findHeld(state) ?? awaited;
-  if (first) return createStep("wait", `${why}, since ${first} is tried first and has not passed`);
+  if (first) return decide("wait", `${why}, since ${first} is tried first and has not passed`);
   const haveVanished = tried.size > 0 && outcomes.vanished === tried.size && !outcomes.isChecked;
-  return haveVanished ? createStep("stop", `all ${tried.size} ${VANISHED}`) : createStep("move", why, left);
+  return haveVanished ? decide("stop", `all ${tried.size} ${VANISHED}`) : decide("move", why, left);
 }
 
 /** Finds the id of a tried invocation that holds up the others. */
@@ -91,27 +92,27 @@ function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: nu
 }
 
 /** Decides whether to bake, to wait or to end, once nothing is left to move. */
-function chooseWait(state: MoveState, now: number): Step {
+function chooseWait(state: MoveState, now: number): Decision {
   const { goal, groups, moved, outcomes, inFlightUntil = 0, bakesUntil = Number.POSITIVE_INFINITY } = state;
   const hasBake = goal.bake > 0;
   if (hasBake && now < bakesUntil)
-    return createStep("bake", `${outcomes.succeeded} have succeeded, ${outcomes.open} have not ended`);
+    return decide("bake", `${outcomes.succeeded} have succeeded, ${outcomes.open} have not ended`);
   const isAwaited = (one: InvocationGroup) => goal.isAwaited && isStuck(one) && moved.has(one.id);
   const open = findHeld(state) ?? (hasBake ? undefined : groups.find(isAwaited)?.id);
-  if (open) return createStep("wait", `some have not passed yet, such as ${open}`);
+  if (open) return decide("wait", `some have not passed yet, such as ${open}`);
   if (hasBake) return judgeBake(state);
   const inFlight = now < inFlightUntil ? groups.find(({ plan }) => plan === "in flight")?.id : undefined;
-  return inFlight ? createStep("wait", `some are in flight on older code, such as ${inFlight}`) : createStep("end", "");
+  return inFlight ? decide("wait", `some are in flight on older code, such as ${inFlight}`) : decide("end", "");
 }
 
 /** Decides at the end of the bake: it stops if invocations ran, and none of them shows that the code works. */
-function judgeBake({ goal, groups, tried, outcomes }: MoveState): Step {
+function judgeBake({ goal, groups, tried, outcomes }: MoveState): Decision {
   const { succeeded, failed, failing, open, isChecked } = outcomes;
   const ran = succeeded + failed + failing + open;
   // A suspension follows a replay of the whole journal, even if another call has moved the invocation.
   const isSuspended = groups.some(({ plan, status }) => plan === "on target" && status === "suspended");
   const hasPassed = isChecked || isSuspended || [...tried.values()].some((one) => one.hasPassed);
-  if (hasPassed || ran === 0 || goal.tolerance === 1) return createStep("end", "");
+  if (hasPassed || ran === 0 || goal.tolerance === 1) return decide("end", "");
   const none = `none of ${ran} invocations has succeeded by the end of the bake`;
-  return createStep("stop", `${none}, and no tried one got past its failure`);
+  return decide("stop", `${none}, and no tried one got past its failure`);
 }

@@ -19,9 +19,9 @@ const VANISHED =
 /**
  * Decides the next action of a move from its state alone:
  *
- * 1. If a tried invocation fails, or too many others do, the move stops.
+ * 1. If a tried invocation fails, or if too many invocations do, the move stops.
  * 2. As long as invocations are left to move, it tries a few, waits until each of these has passed, and moves the rest.
- * 3. Then it bakes, and waits for tried invocations that have not passed, and for attempts that began on older code.
+ * 3. Then it bakes, waits for tried invocations that have not passed, and without a bake also for attempts that began on older code.
  * 4. It ends, or stops if its bake has seen no success.
  *
  * @param now - When the server was read.

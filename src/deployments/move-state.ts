@@ -80,7 +80,9 @@ function countOutcomes(state: MoveState): Outcomes {
   const { groups, outcomes, tried } = state;
   const count = (outcome: InvocationGroup["outcome"]): number =>
     groups.reduce((sum, one) => sum + (one.plan === "on target" && one.outcome === outcome ? one.count : 0), 0);
-  const [succeeded, failed, judged] = [count("succeeded"), count("failed"), [...tried.values()]];
+  const judged = [...tried.values()];
+  const succeeded = count("succeeded");
+  const failed = count("failed");
   const vanished = judged.filter((one) => one.state === "vanished").length;
   const isPast = judged.some(({ hasPassed }) => hasPassed);
   const isChecked = outcomes.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);

@@ -77,9 +77,9 @@ export async function countInvocationsBy<Field extends InvocationField>(
   const wanted = `an array of some of ${Object.keys(FIELD_COLUMNS)}`;
   assertRule(fields, { wanted, isRight }, "countInvocationsBy: the fields");
   const selected = fields.map((field) => sql`${columns[FIELD_COLUMNS[field]]} AS ${sql.identifier(field)}`);
-  const selectedFields = new Sql(fields.map((_, index) => index + 1).join(", "));
+  const positions = new Sql(fields.map((_, index) => index + 1).join(", "));
   const write = (condition: Sql) => sql`SELECT ${sql.join(selected, ", ")}, count(*) AS count FROM sys_invocation
-    WHERE ${condition} GROUP BY ${selectedFields} ORDER BY count DESC, ${selectedFields}`;
+    WHERE ${condition} GROUP BY ${positions} ORDER BY count DESC, ${positions}`;
   const rows = await readMatches(client, "countInvocationsBy", filter, write, (each) =>
     queryRows<InvocationCount<Field>>(client, each, { ...checked, columns: fields }),
   );

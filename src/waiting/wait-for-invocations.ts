@@ -171,7 +171,7 @@ async function waitForAll<Progress>(
   const add = (id: string, seen?: Invocation) => watch.set(id, { seen, hasArrived: false });
   if (isList(targets)) for (const id of targets) add(id);
   await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {
-    // Once: the wait is over if the filter has no matches.
+    // Read once: a filter without matches ends the wait.
     const matches = isList(targets) || watch.size > 0 ? [] : await readById(client, targets, request);
     for (const [id, row] of matches) add(id, row);
     const left = listWaiting(watch);

@@ -95,8 +95,8 @@ export async function runRelease(
   const { canary = 5, move = "failing", tolerance = 0, dryRun = false, bake, onProgress, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
   // Each poll of a bake reads all invocations.
-  const pause = bake && Math.min(30_000, Math.max(5_000, bakeTime / 20));
-  const { timeout = 600_000 + bakeTime, interval = pause, ...request } = rest;
+  const bakeInterval = bake && Math.min(30_000, Math.max(5_000, bakeTime / 20));
+  const { timeout = 600_000 + bakeTime, interval = bakeInterval, ...request } = rest;
   const start = performance.now();
   const deployment = await runWithin(
     timeout,
@@ -105,8 +105,8 @@ export async function runRelease(
     () => new WaitTimeoutError({ calledFunction, timeout, what: "the registration", cause: undefined }),
   );
   const services = new Map(deployment.services.map((one) => [one.name, one]));
-  const trial = { canary: dryRun ? 0 : canary, tolerance, isAwaited, bake: bakeTime };
-  const state = createMoveState({ services, move, movesUnpinned: true, ...trial }, performance.now() + MOMENT);
+  const checks = { canary: dryRun ? 0 : canary, tolerance, isAwaited, bake: bakeTime };
+  const state = createMoveState({ services, move, movesUnpinned: true, ...checks }, performance.now() + MOMENT);
   const read = { deployments: [], services: [], failures: [] };
   const release: Release = { client, deployment, state, isPlanned: dryRun && deployment.isMadeLatest, ...read };
   const createResult = () => describeRelease(release);
@@ -127,7 +127,8 @@ async function readInvocations(release: Release, request: RequestOptions) {
   const { services } = await listServices(client, request);
   if (!isPlanned && !isLatest(deployment, services)) return undefined;
   const { deployments } = await listDeployments(client, request);
-  Object.assign(release, { services, deployments });
+  release.services = services;
+  release.deployments = deployments;
   return readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, request);
 }
 

@@ -125,40 +125,39 @@ export function writeRows(target: MoveTarget, source: Sql): Sql {
       FROM ${source}))`;
 }
 
-function writeOutcome({ latest }: MoveTarget): Sql {
-  const id = sql`CAST(${latest?.id ?? null} AS VARCHAR)`;
-  // Before that time, some node may still run the older code.
-  const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
-  const { status, completion_failure, journal_size, pinned_deployment_id: pin, modified_at, running_at } = columns;
-  const { failed_at, failed_at_entries, is_queued, left_queue_at, next_retry_at, last_start_at } = columns;
-  const ranSince = sql`${running_at} >= ${since}`;
-  const attempted = columns.last_attempt_deployment_id;
-  // The rows and columns of the table at the top of this file.
-  const failing: readonly (readonly [status: Sql, pinned: Sql, notPinned: Sql])[] = [
-    [sql`${status} = 'paused'`, sql`${failed_at} >= ${modified_at}`, ranSince],
-    [sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`, sql`FALSE`, ranSince],
-    [
-      is_queued,
-      sql`${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}`,
-      sql`${ranSince} OR ${last_start_at} >= ${since}`,
-    ],
-    [sql`${status} = 'backing-off'`, sql`${attempted} = ${pin}`, sql`${attempted} = ${id}`],
-    [
-      sql`TRUE`,
-      sql`${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})`,
-      ranSince,
-    ],
-  ];
-  const cases = failing.map(
-    ([when, pinned, notPinned]) => sql`WHEN ${when} THEN CASE WHEN ${pin} IS NULL THEN ${notPinned} ELSE ${pinned} END`,
-  );
+function writeOutcome(target: MoveTarget): Sql {
+  const { status, completion_failure, journal_size, failed_at, failed_at_entries } = columns;
   return sql`CASE
     WHEN ${status} = 'completed' AND ${completion_failure} IS NULL THEN 'succeeded'
     WHEN ${status} = 'completed' THEN 'failed'
     WHEN coalesce(${status} NOT IN ('running', 'ready', 'backing-off', 'paused') OR ${journal_size} > ${failed_at_entries}
       OR (${failed_at} IS NULL AND ${status} <> 'backing-off'), FALSE) THEN 'open'
-    WHEN CASE ${sql.join(cases, " ")} END THEN 'failing'
+    WHEN ${writeHasFailed(target)} THEN 'failing'
     ELSE 'stuck' END`;
+}
+
+/** Writes the table at the top of this file: whether an attempt on the deployment that an invocation needs has failed. */
+function writeHasFailed({ latest }: MoveTarget): Sql {
+  const { status, pinned_deployment_id: pin, modified_at, failed_at, last_attempt_deployment_id: attempted } = columns;
+  const { running_at, is_queued, left_queue_at, next_retry_at, last_start_at } = columns;
+  const latestId = sql`CAST(${latest?.id ?? null} AS VARCHAR)`;
+  // Before that time, some node may still run the older code.
+  const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
+  const ranSince = sql`${running_at} >= ${since}`;
+  const isResumedInQueue = sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`;
+  const leftQueue = sql`${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}`;
+  const failedSince = sql`${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})`;
+  const rows: readonly (readonly [status: Sql, pinned: Sql, notPinned: Sql])[] = [
+    [sql`${status} = 'paused'`, sql`${failed_at} >= ${modified_at}`, ranSince],
+    [isResumedInQueue, sql`FALSE`, ranSince],
+    [is_queued, leftQueue, sql`${ranSince} OR ${last_start_at} >= ${since}`],
+    [sql`${status} = 'backing-off'`, sql`${attempted} = ${pin}`, sql`${attempted} = ${latestId}`],
+    [sql`TRUE`, failedSince, ranSince],
+  ];
+  const cases = rows.map(
+    ([when, pinned, notPinned]) => sql`WHEN ${when} THEN CASE WHEN ${pin} IS NULL THEN ${notPinned} ELSE ${pinned} END`,
+  );
+  return sql`CASE ${sql.join(cases, " ")} END`;
 }
 
 /** Writes the plan of each row, from its other columns. */

@@ -1,7 +1,7 @@
 import { assertArguments, assertRule, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readNumber, readRows, Sql, type SqlRow, sql } from "../sql/index.js";
-import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
+import { hasNotSucceeded, type InvocationFailure, readFailure, writeFailureColumns, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
@@ -138,7 +138,7 @@ export async function groupFailures(
   { examples = 3, similar = false, ...request }: SummarizeFailuresOptions,
 ): Promise<FailureGroup[]> {
   const query = sql`
-    SELECT service, handler, ${writeEach((name) => sql`last_value(${sql.identifier(name)} ORDER BY at)`)},
+    SELECT service, handler, ${writeFailureColumns((name) => sql`last_value(${sql.identifier(name)} ORDER BY at)`)},
       ${similar} AS similar, count(DISTINCT failure) AS variants,
       count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,
       min(at) AS "firstAt", max(at) AS failed_at,

@@ -28,7 +28,7 @@ interface RelatedCommand {
 
 /** Writes each column of a failure from the event of a failed attempt, or of the pause that followed it. */
 export function writeEventFailure(): Sql {
-  return writeEach((name) => {
+  return writeFailureColumns((name) => {
     const read = name === "code" || name === "command_index" ? sql`json_get_int` : sql`json_get_str`;
     return sql`coalesce(${read}(event_json, ${FAILURE_FIELDS[name]}), ${read}(event_json, 'last_failure', ${FAILURE_FIELDS[name]}))`;
   });
@@ -50,11 +50,11 @@ export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
       CASE WHEN ${failedAt} = max(after_journal_entry_index)
         THEN first_value(appended_at ORDER BY after_journal_entry_index DESC, appended_at) FILTER (WHERE failure IS NOT NULL)
         ELSE last_value(appended_at ${order}) END AS stuck_since,
-      ${writeEach((name) => writeLast(sql.identifier(name)))}
+      ${writeFailureColumns((name) => writeLast(sql.identifier(name)))}
     FROM (SELECT *, ${writeEventFailure()} FROM sys_journal_events WHERE ${isWanted}) GROUP BY id)`;
 }
 
-export function writeEach(write: (name: FailureColumn) => Sql): Sql {
+export function writeFailureColumns(write: (name: FailureColumn) => Sql): Sql {
   return sql.join(
     (Object.keys(FAILURE_FIELDS) as FailureColumn[]).map((name) => sql`${write(name)} AS ${sql.identifier(name)}`),
     ", ",
@@ -113,7 +113,7 @@ export function writeFailures(condition: Sql, isWanted?: Sql): Sql {
     command_name: sql`last_failure_related_command_name`,
     command_type: sql`last_failure_related_command_type`,
   };
-  const written = writeEach(
+  const written = writeFailureColumns(
     (name) => sql`CASE WHEN completion_failure IS NOT NULL THEN ${inRow[name]}
       ELSE coalesce(${sql.identifier(name)}, ${inRow[name]}) END`,
   );

@@ -79,26 +79,26 @@ type Write<Value> = (value: Value, name: string) => Sql;
 type Writers<Fields> = { readonly [Name in keyof Fields]-?: Write<NonNullable<Fields[Name]>> };
 
 const INVOKER_WRITERS: Writers<Invoker> = {
-  service: /* @__PURE__ */ writeEither("invoked_by_service_name"),
+  service: /* @__PURE__ */ createWriter("invoked_by_service_name"),
   // `Service/handler` or `Service/key/handler`. Only a key may have a slash.
-  handler: (value, name) => writeIsEither(sql`split_part(${columns.invoked_by_target}, '/', -1)`, value, name),
-  id: /* @__PURE__ */ writeEither("invoked_by_id"),
+  handler: (value, name) => writeIsOneOf(sql`split_part(${columns.invoked_by_target}, '/', -1)`, value, name),
+  id: /* @__PURE__ */ createWriter("invoked_by_id"),
 };
 
 const WRITERS: Writers<InvocationFilter> = {
-  id: /* @__PURE__ */ writeEither("id"),
-  service: /* @__PURE__ */ writeEither("target_service_name"),
-  handler: /* @__PURE__ */ writeEither("target_handler_name"),
-  key: /* @__PURE__ */ writeEither("target_service_key"),
-  scope: /* @__PURE__ */ writeEither("scope"),
-  idempotencyKey: /* @__PURE__ */ writeEither("idempotency_key"),
+  id: /* @__PURE__ */ createWriter("id"),
+  service: /* @__PURE__ */ createWriter("target_service_name"),
+  handler: /* @__PURE__ */ createWriter("target_handler_name"),
+  key: /* @__PURE__ */ createWriter("target_service_key"),
+  scope: /* @__PURE__ */ createWriter("scope"),
+  idempotencyKey: /* @__PURE__ */ createWriter("idempotency_key"),
   invokedBy: (value, name) => {
     assertPlainObject(value, name, '{ service: "Cart" }');
     const fields = listFields(value);
     if (fields.length === 0) throw new TypeError(`${name} must have a service, a handler or an id`);
     return writeAll(name, fields, INVOKER_WRITERS);
   },
-  status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
+  status: /* @__PURE__ */ createWriter("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
     return sql`${isStuck()} = ${value}`;
@@ -108,13 +108,13 @@ const WRITERS: Writers<InvocationFilter> = {
     return sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE ${isLong})`;
   },
   completedFor: (value, name) => sql`${columns.completed_at} <= ${writeTime(value, name)}`,
-  deployment: /* @__PURE__ */ writeEither("on_deployment"),
+  deployment: /* @__PURE__ */ createWriter("on_deployment"),
   olderThan: (value, name) => sql`${columns.created_at} <= ${writeTime(value, name)}`,
   newerThan: (value, name) => sql`${columns.created_at} > ${writeTime(value, name)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
     if (typeof value === "string") return failedWith(sql`strpos(${columns.failure}, ${value}) > 0`);
-    return failedWith(writeFailureCondition(list(value), name));
+    return failedWith(writeFailureCondition(toArray(value), name));
   },
   sql: (value, name) => {
     assertRule(value, { wanted: "SQL from the sql tag", isRight: isSql }, name);
@@ -162,18 +162,18 @@ function writeAll(caller: string, fields: ReturnType<typeof listFields>, writers
 }
 
 /** Creates a writer of the condition that a column has a value, or one of several. */
-function writeEither(name: SourceColumn, rule?: Rule): Write<string | readonly string[]> {
-  return (value, what) => writeIsEither(columns[name], value, what, rule);
+function createWriter(name: SourceColumn, rule?: Rule): Write<string | readonly string[]> {
+  return (value, what) => writeIsOneOf(columns[name], value, what, rule);
 }
 
 /** Only the server knows the names, so any string is valid. */
-function writeIsEither(field: Sql, value: string | readonly string[], what: string, rule: Rule = STRING): Sql {
-  for (const each of list(value)) assertRule(each, rule, what);
+function writeIsOneOf(field: Sql, value: string | readonly string[], what: string, rule: Rule = STRING): Sql {
+  for (const each of toArray(value)) assertRule(each, rule, what);
   return Array.isArray(value) ? sql`${field} IN ${value}` : sql`${field} = ${value}`;
 }
 
 /** Returns the items of an array, even its holes, or else the value as the only item. */
-function list<Item>(value: Item | readonly Item[]): readonly Item[] {
+function toArray<Item>(value: Item | readonly Item[]): readonly Item[] {
   return Array.isArray(value) ? Array.from(value) : [value as Item];
 }
 

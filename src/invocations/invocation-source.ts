@@ -84,7 +84,7 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
     on_deployment: sql`coalesce(pinned_deployment_id, last_attempt_deployment_id,
       CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR queue_waits` : sql``} THEN latest_deployment END)`,
   };
-  const failures = hasQueues ? writeFailureColumns() : {};
+  const failures = hasQueues ? writeQueuedFailures() : {};
   // The table comes last: the server holds the other side of a join, and reads this one as it goes.
   const table = hasQueues ? sql`${writeEntries()} RIGHT JOIN sys_invocation ON queue_id = id` : sql`sys_invocation`;
   const services = sql`(SELECT name AS served, deployment_id AS latest_deployment FROM sys_service)`;
@@ -93,8 +93,8 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
     : table;
   const isRetried = sql`id IN (SELECT queue_id FROM ${writeEntries()})`;
   // The server holds the events in memory, and streams the rows.
-  const failed = hasQueues ? sql`${writeEvents(isRetried)} RIGHT JOIN (${source}) ON event_of = id` : source;
-  const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, failed)] : [];
+  const withFailures = hasQueues ? sql`${writeEvents(isRetried)} RIGHT JOIN (${source}) ON event_of = id` : source;
+  const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, withFailures)] : [];
   // Last, since it hides the table.
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
@@ -127,7 +127,7 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
 }
 
 /** Writes the columns of the last failure, by name, from the events of invocations that have made no step since. */
-function writeFailureColumns(): Readonly<Record<string, Sql>> {
+function writeQueuedFailures(): Readonly<Record<string, Sql>> {
   const write = (name: SourceColumn, found: Sql) => ({
     [name]: sql`coalesce(${columns[name]}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
   });

@@ -4,7 +4,7 @@ import { hasFailed, isReady, type MoveState, mustPause, nameHandler } from "./mo
 /** The next action of a move. */
 export interface Decision {
   readonly action: "stop" | "try" | "move" | "bake" | "wait" | "end";
-  /** Why the release stops or waits. */
+  /** Why the move stops or waits. */
   readonly why: string;
   /** The invocations to continue on the target, if need be after a pause. */
   readonly chosen: readonly InvocationGroup[];
@@ -21,7 +21,8 @@ const VANISHED =
  *
  * 1. If a tried invocation fails, or if too many invocations do, the move stops.
  * 2. As long as invocations are left to move, it tries a few, waits until each of these has passed, and moves the rest.
- * 3. Then it bakes, waits for tried invocations that have not passed, and without a bake also for attempts that began on older code.
+ * 3. Then it bakes, and waits until each tried invocation has passed. Without a bake, a release waits until every moved one has, and a
+ *    few seconds for attempts that began on older code.
  * 4. It ends, or stops if its bake has seen no success.
  *
  * @param now - When the server was read.
@@ -70,7 +71,7 @@ function findHeld({ tried }: MoveState): string | undefined {
 
 /**
  * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it chooses others in place of those
- * whose pause has not taken effect, and returns the id of one of these as `awaited`. Afterwards, the tried invocations are enough.
+ * whose pause has not taken effect. The id of such an invocation is `awaited`. Afterwards, the tried invocations are enough.
  */
 function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: number) {
   const { goal, pausing, tried, inFlightUntil = 0 } = state;

@@ -66,7 +66,7 @@ export async function rollOutDeployment(
 
 /** The difference between a release and the restore of an older deployment. */
 interface ReleaseKind extends Pick<Move, "calledFunction">, Pick<MoveGoal, "isAwaited"> {
-  /** Makes the deployment the latest, unless it is. In a dry run, it only returns what it would do. */
+  /** Makes the deployment the latest, unless it already is. A dry run changes nothing. */
   readonly makeLatest: (request: RequestOptions) => Promise<LatestDeployment>;
 }
 

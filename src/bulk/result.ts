@@ -17,8 +17,8 @@ export interface BulkResult<Data = unknown> {
     readonly reason: string;
   }[];
   /**
-   * Targets whose call was rejected or never sent, each with its error. Two errors are exceptions: a `StateConflictError`, since another
-   * client changed the state, and the error of a deployment that was deleted while an invocation came to need it.
+   * Targets whose call was rejected or never sent, each with its error. Two errors say something else: a `StateConflictError`, that
+   * another client changed the state; and the error of a deployment, that it was deleted while an invocation came to need it.
    */
   readonly failed: readonly BulkFailure[];
   /**

@@ -68,7 +68,7 @@ export async function pruneDeployments(
   const spares = keep > 0 ? await listSpares(client, listed, keep, request) : [];
   const call: SingleCall<DeploymentUsage> = async (id) => {
     const find = (all: readonly DeploymentUsage[]) => all.find((one) => one.id === id);
-    const explain = (one: DeploymentUsage | undefined) => (one ? explainNeed(one, spares, cutoff) : "gone");
+    const explain = (one: DeploymentUsage | undefined) => one && explainNeed(one, spares, cutoff);
     try {
       const first = find(listed);
       // Meanwhile, an invocation may have been pinned to it, or someone may have made it the latest.

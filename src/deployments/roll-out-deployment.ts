@@ -112,10 +112,15 @@ export async function runRelease(
   const createResult = () => describeRelease(release);
   notify(onProgress, createResult());
   const releaseMove: Move<RollOutResult> = {
-    ...{ client, calledFunction, state, dryRun, start, createResult },
+    client,
+    calledFunction,
+    state,
+    dryRun,
+    start,
     condition: bake === undefined ? "the moved invocations to pass" : "the end of the bake",
     readInvocations: (each) => readInvocations(release, each),
     beforeAction: (decision, each) => completeResult(release, decision, each),
+    createResult,
   };
   const report = onProgress && (() => onProgress(createResult()));
   return runMoves(releaseMove, { ...request, timeout, interval, onProgress: report });

@@ -59,7 +59,7 @@ async function runPool<Item>(
 ): Promise<void> {
   let busy = 0;
   let wake = (): void => {};
-  const waitForEnd = (): Promise<void> =>
+  const awaitEnd = (): Promise<void> =>
     new Promise((resolve) => {
       wake = resolve;
     });
@@ -71,10 +71,10 @@ async function runPool<Item>(
     for (let item = await take(); item !== undefined; item = await take()) {
       busy++;
       void work(item).then(end);
-      while (busy >= width) await waitForEnd();
+      while (busy >= width) await awaitEnd();
     }
   } finally {
-    while (busy > 0) await waitForEnd();
+    while (busy > 0) await awaitEnd();
   }
 }
 

@@ -7,7 +7,7 @@ import {
   isEffective,
   nameEffect,
 } from "../read/index.js";
-import { type Feature, isSameShape, nameFeature, type Rule } from "./key.js";
+import { type Feature, isSameShape, nameFeature, type Rule } from "./feature.js";
 import { type Features, readFeatures } from "./read-features.js";
 
 /**

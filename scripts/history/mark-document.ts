@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
-import { writeKey } from "./key.js";
+import { writeKey } from "./feature.js";
 import type { History, TracedFeature, VersionRange } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
@@ -42,7 +42,7 @@ function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
   const valued = new Set(features.filter(({ value }) => value !== undefined).map(({ parent }) => writeKey(parent)));
   const tags = features.filter(
     (feature) =>
-      feature.place === "response" &&
+      feature.location === "response" &&
       feature.shape.required === true &&
       valued.has(writeKey(feature)) &&
       feature.parent.shape.alternatives !== undefined,

@@ -1,17 +1,17 @@
 import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { followReference } from "./references.js";
 
-/** A schema without references and combinators. A value has one of the shapes or, if allowed, is null. */
+/** A schema without references and combinators. A value matches one of the alternatives or, if allowed, is null. */
 export interface FlatSchema {
   /** Each has one type at most, never `null`. */
-  readonly shapes: readonly JsonObject[];
-  /** The document's schema for each shape. A recursion repeats one of them. */
+  readonly alternatives: readonly JsonObject[];
+  /** The document's schema for each alternative. A recursion repeats one of them. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
 
 interface Alternative {
-  readonly shape: JsonObject;
+  readonly flat: JsonObject;
   readonly source: JsonObject;
 }
 
@@ -35,16 +35,18 @@ export function listFields(
   document: JsonObject,
   schema: Json | undefined,
 ): readonly (readonly [name: string, field: Json | undefined])[] {
-  return flattenSchema(document, schema).shapes.flatMap(({ properties }) => Object.entries(readObject(properties)));
+  return flattenSchema(document, schema).alternatives.flatMap(({ properties }) =>
+    Object.entries(readObject(properties)),
+  );
 }
 
 function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
   const all = expand(document, schema, new Set());
-  const alternatives = all.filter(({ shape }) => !isNull(shape));
+  const alternatives = all.filter(({ flat }) => !isNull(flat));
   return {
-    shapes: alternatives.map(({ shape }) => shape),
+    alternatives: alternatives.map(({ flat }) => flat),
     sources: alternatives.map(({ source }) => source),
-    nullable: all.some(({ shape }) => allowsNull(shape)),
+    nullable: all.some(({ flat }) => allowsNull(flat)),
   };
 }
 
@@ -60,11 +62,11 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
   // A schema that only combines other schemas has these as sources.
   const isOther = factors.length === 1 && own.properties === undefined;
-  let found: readonly Alternative[] = splitTypes(own).map((shape) => ({ shape, source: schema }));
+  let found: readonly Alternative[] = splitTypes(own).map((flat) => ({ flat, source: schema }));
   for (const parts of factors) {
     const others = parts.flatMap(expandPart);
-    found = found.flatMap(({ shape }) =>
-      others.map((other) => ({ shape: mergeSchemas(shape, other.shape), source: isOther ? other.source : schema })),
+    found = found.flatMap(({ flat }) =>
+      others.map((other) => ({ flat: mergeSchemas(flat, other.flat), source: isOther ? other.source : schema })),
     );
   }
   return found;
@@ -90,14 +92,14 @@ function isNull({ type, const: constant }: JsonObject): boolean {
   return type === "null" || constant === null;
 }
 
-function allowsNull(shape: JsonObject): boolean {
+function allowsNull(flat: JsonObject): boolean {
   // OpenAPI 3.0 has `nullable` beside the type.
-  return isNull(shape) || shape.nullable === true || readArray(shape.enum).includes(null);
+  return isNull(flat) || flat.nullable === true || readArray(flat.enum).includes(null);
 }
 
-/** Finds the type of one shape by its `type`, its values or its other keywords; undefined if every type is possible. */
-export function findType(shape: JsonObject): string | undefined {
-  const { type, const: constant, enum: values, properties, additionalProperties, items } = shape;
+/** Finds the type of one alternative by its `type`, its values or its other keywords; undefined if every type is possible. */
+export function findType(alternative: JsonObject): string | undefined {
+  const { type, const: constant, enum: values, properties, additionalProperties, items } = alternative;
   if (typeof type === "string") return type;
   const example = [constant, ...readArray(values)].find((value) => value !== undefined && value !== null);
   if (example !== undefined) return Array.isArray(example) ? "array" : typeof example;

@@ -4,7 +4,7 @@ import {
   describeShape,
   type Feature,
   leaveOutInside,
-  namePart,
+  nameInOperation,
   OPEN,
   type RuleChange,
   WHOLE,
@@ -72,8 +72,8 @@ export function describeFeatures(
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => findPart(feature)));
-  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(findPart(feature)));
+  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameSubject(feature)));
+  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameSubject(feature)));
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
@@ -85,9 +85,9 @@ export function describeFeatures(
 }
 
 /** Names the part of its operation that a feature is in. The status and the body of a success are one part. */
-function findPart({ operation, place, path: [first = ""] }: Feature): string {
-  if (place === "response" || (place === "status" && first.startsWith("2"))) return `${operation} response`;
-  return `${operation} ${place} ${place === "body" ? "" : first}`;
+function nameSubject({ operation, location, path: [first = ""] }: Feature): string {
+  if (location === "response" || (location === "status" && first.startsWith("2"))) return `${operation} response`;
+  return `${operation} ${location} ${location === "body" ? "" : first}`;
 }
 
 /** Describes a request that has moved. A new prefix has one line for all requests. */
@@ -129,26 +129,26 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
     values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shortenJson(JSON.stringify(value)))));
   const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
-  const place = feature.place === "operation" ? "" : ` of ${name}`;
+  const owner = feature.location === "operation" ? "" : ` of ${name}`;
   const text = isOpen
     ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
-    : `${toCode(keyword)}${place}: ${print(from)} -> ${print(to)}`;
+    : `${toCode(keyword)}${owner}: ${print(from)} -> ${print(to)}`;
   return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };
 }
 
 /** Names a feature as a caller does: an option may have another name than its parameter. */
 function nameInside({ request, ...feature }: Feature, operation: Operation | undefined): string {
-  const { place, path } = feature;
-  if (place === "operation") return toCode(request);
-  const option = operation?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
-  return namePart({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, toCode);
+  const { location, path } = feature;
+  if (location === "operation") return toCode(request);
+  const option = operation?.optionParameters.find((each) => each.location === location && each.name === path[0]);
+  return nameInOperation({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, toCode);
 }
 
-function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
+function nameFunctions({ operation, request, location, path }: Feature, operations: Operations): readonly string[] {
   const found = operations.get(operation);
   if (found === undefined) return [toCode(request)];
   // A bulk function takes the same options, including a body that is an option.
-  const isOption = ["operation", "query", "header"].includes(place) || (place === "body" && path.length === 0);
+  const isOption = ["operation", "query", "header"].includes(location) || (location === "body" && path.length === 0);
   const { functionName, bulk } = found;
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => toCode(`${name}()`));
 }

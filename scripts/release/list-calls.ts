@@ -21,7 +21,7 @@ export function listCalls(root: string, before: Rated, after: Rated): Calls {
   // A required field of an optional object is not needed without the object.
   const needed = required.filter((each) => listAncestors(each).every((key) => is.find(key)?.shape.required !== false));
   const limits = added.filter(
-    ({ place, shape, request }) => place === "query" && shape.required === false && request.startsWith("GET "),
+    ({ location, shape, request }) => location === "query" && shape.required === false && request.startsWith("GET "),
   );
   const gone = removed.filter((each) => !isRead(each));
   const list = (features: typeof added, words: string = "") =>

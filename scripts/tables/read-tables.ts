@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
-import { listLifetimes } from "../history/index.js";
+import { listRanges } from "../history/index.js";
 import {
   compareText,
   explain,
@@ -104,7 +104,7 @@ function toTables(versions: readonly VersionTables[], corrections: Corrections):
     return {
       name,
       description: corrections.tables.get(name)?.description ?? "",
-      lifetime: listLifetimes(versions.map(({ version, tables }) => [version, tables.has(name)]))?.at(-1),
+      lifetime: listRanges(versions.map(({ version, tables }) => [version, tables.has(name)]))?.at(-1),
       columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
     };
   });
@@ -126,7 +126,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isOpen: correction.open ?? false,
     typeName: correction["type-name"],
     fitsNumber: correction["fits-number"] ?? false,
-    lifetime: listLifetimes(found.map(([version, row]) => [version, row !== undefined]))?.at(-1),
+    lifetime: listRanges(found.map(([version, row]) => [version, row !== undefined]))?.at(-1),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { followReference, type ListedOperation, MAY_BE_EMPTY, nameRequest } from "../read/index.js";
+import { type Json, type JsonObject, mapEntries, readArray, readObject } from "../io/index.js";
+import { followReference, isIdempotent, type ListedOperation, MAY_BE_EMPTY, nameRequest } from "../read/index.js";
 import { canShareFunction } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
@@ -38,10 +38,29 @@ function uniteOperations(now: ListedOperation, old: ListedOperation, union: Sche
   const requestBody = uniteBodies(now.operation.requestBody, old.operation.requestBody, union);
   return {
     ...now.operation,
+    ...uniteRetryRules(now, old),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody !== undefined && { requestBody }),
     responses: uniteResponses(readObject(now.operation.responses), readObject(old.operation.responses), union),
   };
+}
+
+/** Unites two rules into one that is safe for both servers: a request is idempotent if it is on both. */
+function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject {
+  const [own, was] = [readRetryRule(now), readRetryRule(old)];
+  if (isDeepStrictEqual(own, was)) return {};
+  const [unless, other = unless] = [own.unless, was.unless].filter((each) => each !== undefined);
+  const idempotent = own.idempotent === true && was.idempotent === true && isDeepStrictEqual(unless, other);
+  // A server that does not send the message of a temporary failure is not affected by it.
+  const known = readArray(own.temporary);
+  const earlier = readArray(was.temporary).filter((each) => !known.some((same) => isDeepStrictEqual(each, same)));
+  const temporary = [...known, ...earlier];
+  const more = { ...(idempotent && unless !== undefined && { unless }), ...(temporary.length > 0 && { temporary }) };
+  return { "x-retry": { idempotent, ...more } };
+}
+
+function readRetryRule({ method, operation }: ListedOperation): JsonObject {
+  return { idempotent: isIdempotent(method), ...readObject(operation["x-retry"]) };
 }
 
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {

@@ -6,6 +6,7 @@ export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.j
 export { type FlatSchema, findType, flattenSchema, listFields } from "./flatten-schema.js";
 export {
   explainRename,
+  isIdempotent,
   isIgnoredHeader,
   keepPathNames,
   type ListedOperation,

@@ -13,6 +13,11 @@ import { followReference, inline } from "./references.js";
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
+/** Whether HTTP defines a method as idempotent. An overlay may know better, with `x-retry`. */
+export function isIdempotent(method: Method): boolean {
+  return ["get", "head", "put", "delete"].includes(method);
+}
+
 export interface ListedOperation {
   readonly method: Method;
   readonly path: string;

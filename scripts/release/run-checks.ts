@@ -34,16 +34,19 @@ export async function runChecks(root: string, step: RunStep, skipTests: boolean 
 /** The tests that depend on the version of Restate, and the tests of the bump itself. */
 export const TESTS: readonly string[] = ["test:version", "test:bump"];
 
+export interface TestResult {
+  /** The names of tests that failed once, and then passed. */
+  readonly repeated: readonly string[];
+  /** The server's answers to the claims of ended corrections. */
+  readonly answers: readonly string[];
+}
+
 /**
  * Runs the tests. The files that fail run once more.
  *
- * @returns the names of tests that failed once, and the server's answers to the claims of ended corrections.
  * @throws Error with the names of the tests that failed twice, and the end of the output.
  */
-export async function runTests(
-  root: string,
-  version: string,
-): Promise<{ readonly repeated: readonly string[]; readonly answers: readonly string[] }> {
+export async function runTests(root: string, version: string): Promise<TestResult> {
   const repeated: string[] = [];
   const answers = new Set<string>();
   const asked = `ended in ${version}: `;

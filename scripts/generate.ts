@@ -107,10 +107,9 @@ async function printClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   // A client elsewhere has no hand-written functions.
   const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
-  const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
-  const emitted = await step("emit", () =>
-    emitClientFiles(model, { document: united, types, tables, features }, runtime),
-  );
+  const functionFiles = isOwn ? readFunctionFiles(join(project, "src")) : [];
+  const parts = { document: united, types, tables, functionFiles };
+  const emitted = await step("emit", () => emitClientFiles(model, parts, runtime));
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, united, model, tables, files, releases };
 }

@@ -13,22 +13,23 @@ import { chooseAccept, chooseContentType, printOperationRecord, recordName } fro
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/**
- * Emits one operation: its types, its record for the runtime, and the function.
- *
- * @param call - The example of a call.
- * @param isGuarded - Whether a call is checked against the version of the server.
- */
+interface FunctionExtras {
+  /** The example in the documentation. */
+  readonly call: string;
+  /** Whether a call is checked against the version of the server. */
+  readonly isGuarded: boolean;
+}
+
+/** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(
   operation: Operation,
   types: SignatureTypes,
-  call: string,
-  isGuarded: boolean = false,
+  extras: FunctionExtras,
 ): readonly Statement[] {
   return [
     ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, types)]),
     printOperationRecord(operation),
-    emitDeclaration(operation, types, call, isGuarded),
+    emitDeclaration(operation, types, extras),
   ];
 }
 
@@ -93,8 +94,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
 function emitDeclaration(
   operation: Operation,
   types: SignatureTypes,
-  call: string,
-  isGuarded: boolean,
+  { call, isGuarded }: FunctionExtras,
 ): FunctionDeclarationStructure {
   const { functionName } = operation;
   return {

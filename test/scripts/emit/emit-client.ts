@@ -14,7 +14,7 @@ export async function emitClient(
   const marked = markDocument(history);
   const model = readModel(marked.document, history.findHistory);
   const types = await printTypes(marked, model.types);
-  return emitClientFiles(model, { document: history.document, types, tables: [], features: [] }, runtime);
+  return emitClientFiles(model, { document: history.document, types, tables: [], functionFiles: [] }, runtime);
 }
 
 export const text: JsonObject = { type: "string" };

@@ -1,5 +1,6 @@
 import {
   compareText,
+  getOrCreate,
   groupBy,
   isJsonObject,
   type Json,
@@ -44,9 +45,7 @@ export function readInside(
 ): ReadonlyMap<string, readonly InnerDefinition[]> {
   if (schema === undefined) return new Map();
   const flat = flattenSchema(document, schema);
-  const inside = known.get(flat) ?? groupBy(listInside(flat), ({ name }) => name);
-  known.set(flat, inside);
-  return inside;
+  return getOrCreate(known, flat, () => groupBy(listInside(flat), ({ name }) => name));
 }
 
 /** Lists the fields, items and entries of a schema. A field is required if every alternative requires it. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
+import { getOrCreate, isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { writeKey } from "./feature.js";
 import type { History, TracedFeature, VersionRange } from "./trace-history.js";
@@ -63,7 +63,7 @@ function findComments(
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
     const line = describeVersions(versions, value);
     // Operations may share a schema, and the field may be new for only one of them.
-    for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
+    for (const schema of schemas) getOrCreate(comments, schema, () => new Set()).add(line);
   }
   return new Map(
     [...comments].map(([schema, lines]) => {

@@ -1,4 +1,4 @@
-import { groupBy, type JsonObject } from "../io/index.js";
+import { getOrCreate, groupBy, type JsonObject } from "../io/index.js";
 import { type ListedOperation, listOperations, nameRequest } from "../read/index.js";
 import { type Definition, isInCircle, mergeDefinitions, readInside } from "./definition.js";
 import { type Feature, type Key, writeKey } from "./feature.js";
@@ -20,21 +20,16 @@ export interface Features {
 export function readFeatures(document: JsonObject): Features {
   const operations = new Map(listOperations(document).map((listed) => [listed.id, listed]));
   const roots = new Map<string, readonly RootDefinition[]>();
-  const readOnce = (listed: ListedOperation): readonly RootDefinition[] => {
-    const own = roots.get(listed.id) ?? readRoots(document, listed);
-    roots.set(listed.id, own);
-    return own;
-  };
+  const readOnce = (listed: ListedOperation) => getOrCreate(roots, listed.id, () => readRoots(document, listed));
   const read = new Map<string, readonly Feature[]>();
   // Finds the feature of a key without its value, and the features of all values.
   const findAll = ({ operation, location, path }: Key): readonly Feature[] => {
     const listed = operations.get(operation);
     if (listed === undefined) return [];
     const key = { operation, location, path, request: nameRequest(listed.method, listed.path) };
-    const name = writeKey(key);
-    const features = read.get(name) ?? mergeDefinitions(document, key, followPath(document, readOnce(listed), key));
-    read.set(name, features);
-    return features;
+    return getOrCreate(read, writeKey(key), () => {
+      return mergeDefinitions(document, key, followPath(document, readOnce(listed), key));
+    });
   };
   const find = ({ value, ...key }: Key): Feature | undefined => {
     const [whole, ...values] = findAll(key);

@@ -93,25 +93,16 @@ function traceFeatures(
   united: Features,
   operations: ReadonlySet<string>,
 ): readonly TracedFeature[] {
-  const known = new Map<string, readonly VersionRange[] | undefined>();
-  const findVersions = (feature: Feature) => {
-    const key = writeKey(feature);
-    if (!known.has(key))
-      known.set(
-        key,
-        listVersions(releases, (release) => release.has(feature)),
-      );
-    return known.get(key);
-  };
-  return united.list(operations).map((feature): TracedFeature => {
-    const parent =
-      listAncestors(feature)
-        .flatMap((key) => united.find(key) ?? [])
-        .at(-1) ?? feature;
-    const own = findVersions(feature);
-    const isLikeParent = feature !== parent && isDeepStrictEqual(own, findVersions(parent));
-    const mayBeMissing = releases.some((release) => isMissing(release, feature, parent));
-    return { ...feature, parent, versions: isLikeParent ? undefined : own, mayBeMissing };
+  const byKey = new Map(
+    united.list(operations).map((feature) => {
+      return [writeKey(feature), { feature, own: listVersions(releases, (release) => release.has(feature)) }] as const;
+    }),
+  );
+  return [...byKey.values()].map(({ feature, own }): TracedFeature => {
+    const above = listAncestors(feature).flatMap((key) => byKey.get(writeKey(key)) ?? []);
+    const { feature: parent, own: given } = above.at(-1) ?? { feature, own: undefined };
+    const versions = isDeepStrictEqual(own, given) ? undefined : own;
+    return { ...feature, parent, versions, mayBeMissing: releases.some((each) => isMissing(each, feature, parent)) };
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  getOrCreate,
   groupBy,
   isJsonObject,
   type Json,
@@ -33,9 +34,7 @@ export async function correctReleases(
       const actions = listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
-      const found = corrected.get(key) ?? correctDocument(release, overlays);
-      corrected.set(key, found);
-      const { document, ...rest } = await found;
+      const { document, ...rest } = await getOrCreate(corrected, key, () => correctDocument(release, overlays));
       return { version, document: { ...document, info }, ...rest };
     }),
   );

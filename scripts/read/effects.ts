@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import type { AppliedPlace, Expectation } from "./assert-corrections.js";
 import type { OverlayAction } from "./read-overlay.js";
 
@@ -29,9 +29,7 @@ export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "pla
 export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
   const read = new Map<string, Effects>();
   return (action, place) => {
-    const effects = read.get(action.overlayPath) ?? readEffects(action.overlayPath);
-    read.set(action.overlayPath, effects);
-    const { versions, ended } = effects;
+    const { versions, ended } = getOrCreate(read, action.overlayPath, () => readEffects(action.overlayPath));
     if (versions.length > 0 && !versions.includes(version)) return "unknown";
     return readArray(ended[nameEffect({ action, place })]).includes(version) ? "ended" : "effect";
   };
@@ -53,8 +51,7 @@ export function printEffects(
   for (const { version, steps } of releases) {
     for (const step of steps) {
       if (isEffective(step)) continue;
-      const name = nameEffect(step);
-      ended.set(name, [...(ended.get(name) ?? []), version]);
+      getOrCreate(ended, nameEffect(step), () => []).push(version);
     }
   }
   const versions = releases.map(({ version }) => version);

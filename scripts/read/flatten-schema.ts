@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { followReference } from "./references.js";
 
 /** A schema without references and combinators. A value matches one of the alternatives or, if allowed, is null. */
@@ -15,19 +15,14 @@ interface Alternative {
   readonly source: JsonObject;
 }
 
-/**
- * Flat schemas by document, since two documents may share a schema, but not the targets of its references.
- */
+/** Flat schemas by document, since two documents may share a schema, but not the targets of its references. */
 const flattened = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
 /** Flattens a schema. A dangling reference allows any value, since lint and the types report it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
-  const own = flattened.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
-  flattened.set(document, own);
-  const found = own.get(schema) ?? flatten(document, schema);
-  own.set(schema, found);
-  return found;
+  const own = getOrCreate(flattened, document, () => new WeakMap<JsonObject, FlatSchema>());
+  return getOrCreate(own, schema, () => flatten(document, schema));
 }
 
 /** Lists the fields of a schema, of all its alternatives. */

@@ -1,4 +1,12 @@
-import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, readString } from "../io/index.js";
+import {
+  getOrCreate,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readObject,
+  readString,
+} from "../io/index.js";
 
 /** Follows `$ref`s inside the document to the final target. Throws if a reference is dangling or refers to itself. */
 export function resolveReference(document: JsonObject, value: Json | undefined): JsonObject {
@@ -104,11 +112,8 @@ export function readAt(document: JsonObject, reference: string): Json | undefine
 const targets = new WeakMap<JsonObject, Map<string, JsonObject>>();
 
 function followPointer(document: JsonObject, reference: string): JsonObject {
-  const own = targets.get(document) ?? new Map<string, JsonObject>();
-  targets.set(document, own);
-  const found = own.get(reference) ?? readTarget(document, reference);
-  own.set(reference, found);
-  return found;
+  const own = getOrCreate(targets, document, () => new Map<string, JsonObject>());
+  return getOrCreate(own, reference, () => readTarget(document, reference));
 }
 
 function readTarget(document: JsonObject, reference: string): JsonObject {

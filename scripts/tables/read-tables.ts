@@ -5,6 +5,7 @@ import { listRanges } from "../history/index.js";
 import {
   compareText,
   explain,
+  getOrCreate,
   groupBy,
   type Json,
   type JsonObject,
@@ -144,7 +145,7 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
 function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
   const columnsOf = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
-    columnsOf.set(table, new Set([...(columnsOf.get(table) ?? []), ...rows.map(nameOf)]));
+    for (const row of rows) getOrCreate(columnsOf, table, () => new Set()).add(nameOf(row));
   }
   const fail = (what: string): never => {
     const list = versions.map(({ version }) => version).join(", ");

@@ -2,6 +2,7 @@ import { createConfig } from "@redocly/openapi-core";
 import openapiTS, { type OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
 import type { MarkedDocument } from "../history/index.js";
+import { getOrCreate } from "../io/index.js";
 import { METHODS } from "../read/index.js";
 import { prepareDocument } from "./prepare-document.js";
 import { printComment } from "./print-comment.js";
@@ -131,9 +132,7 @@ function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => t
   const list = (owner: ts.Node | undefined) => {
     const readMembers = () => listMembers(owner).map(({ name, type }) => [readName(name), type] as const);
     // The first of several equal names counts.
-    const found = read.get(owner) ?? new Map(readMembers().reverse());
-    read.set(owner, found);
-    return found;
+    return getOrCreate(read, owner, () => new Map(readMembers().reverse()));
   };
   const find = ([first = "", ...rest]: readonly string[]): ts.TypeNode | undefined => {
     let owner: ts.Node | undefined = interfaces.get(first);

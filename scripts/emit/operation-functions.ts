@@ -116,13 +116,12 @@ function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
   const given = nameBody(operation);
   const json = given === "body" ? given : `body: ${given}`;
-  const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
-  const params = groups.filter((group) => group !== "").join(", ");
-  const headers = printHeaders(operation);
+  const params = (["path", "query", "header"] as const).flatMap((location) => printParameters(operation, location));
+  const headers = listHeaders(operation);
   return [
-    ...(params === "" ? [] : [`params: { ${params} }`]),
+    ...(params.length === 0 ? [] : [`params: { ${params.join(", ")} }`]),
     ...(body === undefined ? [] : [body.format === "json" ? json : `...passBody(${given})`]),
-    ...(headers === "" ? [] : [`headers: { ${headers} }`]),
+    ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
   ];
 }
 
@@ -130,26 +129,24 @@ function nameBody({ body }: Pick<Operation, "body">): string {
   return body?.isOption ? accessMember("options", BODY_OPTION) : "body";
 }
 
-/** Prints the headers of an operation that sends or accepts anything other than JSON. */
-function printHeaders(operation: Operation): string {
+/** Lists the headers of an operation that sends or accepts anything other than JSON. */
+function listHeaders(operation: Operation): readonly string[] {
+  const { body } = operation;
   const accept = chooseAccept(operation);
-  const type = operation.body && chooseContentType(operation.body);
-  const fields = [
+  const type = body && chooseContentType(body);
+  // Without a body, no media type is sent.
+  const condition = body?.required && !body.isOption ? "" : `${nameBody(operation)} && `;
+  return [
     ...(accept === undefined ? [] : [`Accept: ${jsonLiteral(accept)}`]),
-    ...(type === undefined
-      ? []
-      : [
-          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${jsonLiteral(type)}`,
-        ]),
+    ...(type === undefined ? [] : [`"Content-Type": ${condition}${jsonLiteral(type)}`]),
   ];
-  return fields.join(", ");
 }
 
-function printParameters(operation: Operation, location: Parameter["location"]): string {
-  const parameters = [...operation.pathParameters, ...operation.optionParameters].filter(
-    (parameter) => parameter.location === location,
-  );
-  if (parameters.length === 0) return "";
+/** Prints the parameters at one location, if there are any. */
+function printParameters(operation: Operation, location: Parameter["location"]): readonly string[] {
+  const all = [...operation.pathParameters, ...operation.optionParameters];
+  const parameters = all.filter((parameter) => parameter.location === location);
+  if (parameters.length === 0) return [];
   // openapi-fetch encodes values, but no names.
   const encode = location === "query" ? encodeURIComponent : String;
   const fields = parameters.map(({ name, argument, kind }) => {
@@ -160,5 +157,5 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     return value === name ? name : `${propertyName(encode(name))}: ${value}`;
   });
   const isEncoded = parameters.some(({ name }) => encode(name) !== name);
-  return `${location}: { ${fields.join(", ")} }${isEncoded ? " as never" : ""}`;
+  return [`${location}: { ${fields.join(", ")} }${isEncoded ? " as never" : ""}`];
 }

@@ -1,5 +1,4 @@
 import {
-  compareText,
   getOrCreate,
   groupBy,
   isJsonObject,
@@ -14,20 +13,19 @@ import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Rule, Shape } from "./feature.js";
 import { listOpenRules, readRules } from "./rules.js";
 
-/** Describes a feature in one place of a document. */
 export interface Definition {
   /** Undefined for an operation, a status, and a body that is not JSON. */
   readonly schema?: Json | undefined;
   /** The media type of a body that is not JSON. */
   readonly mediaType?: string | undefined;
   readonly required?: boolean;
-  /** The parameter, the body, or else the schema: comments and marks about the feature belong to it. */
+  /** The object for comments and marks about the feature: the parameter, the body, or else the schema. */
   readonly owner?: Json | undefined;
-  /** The rules of the owner besides those of the schema. */
+  /** The rules besides those of the schema. */
   readonly rules?: readonly Rule[];
 }
 
-/** Defines a field, an item or an entry inside another schema. */
+/** The definition of a field, an item or an entry of a map. */
 export interface InnerDefinition extends Definition {
   /** The last name of its path. */
   readonly name: string;
@@ -35,7 +33,7 @@ export interface InnerDefinition extends Definition {
   readonly parent: JsonObject;
 }
 
-/** The result of {@link readInside} for each schema, which is needed again for each feature inside it. */
+/** The results of {@link readInside}: each is needed again for every feature inside the schema. */
 const known = new WeakMap<FlatSchema, ReadonlyMap<string, readonly InnerDefinition[]>>();
 
 /** Reads the definitions inside a schema, by the last name of their path. */
@@ -63,7 +61,7 @@ function listInside({ alternatives, sources }: FlatSchema): readonly InnerDefini
   });
 }
 
-/** Whether a schema refers to itself through another schema. */
+/** Whether a schema refers to itself through another one. */
 export function isInCircle(document: JsonObject, schema: JsonObject): boolean {
   const found = new Set<JsonObject>();
   const visit = (from: JsonObject): void => {
@@ -80,7 +78,7 @@ export function isInCircle(document: JsonObject, schema: JsonObject): boolean {
   return found.has(schema);
 }
 
-/** Merges all definitions of a feature, and lists the feature and its values; empty if nothing defines it. */
+/** Merges the definitions of a feature, and lists the feature and its values; empty if there is no definition. */
 export function mergeDefinitions(
   document: JsonObject,
   key: Omit<Feature, "shape" | "schemas" | "rules">,
@@ -88,7 +86,7 @@ export function mergeDefinitions(
 ): readonly Feature[] {
   if (definitions.length === 0) return [];
   const whole = {
-    shape: definitions.map((each) => readShape(document, each)).reduce(mergeShapes),
+    shape: readShape(document, definitions),
     rules: definitions.flatMap((each) => readAllRules(document, each)),
   };
   const valued = definitions.flatMap((each) =>
@@ -127,25 +125,25 @@ export function listValues({ const: only, enum: several }: JsonObject): readonly
   return only === undefined ? readArray(several) : [only];
 }
 
-function readShape(document: JsonObject, { schema, mediaType, required }: Definition): Shape {
-  const presence = required === undefined ? {} : { required };
-  if (schema === undefined) return { types: mediaType === undefined ? [] : [mediaType], ...presence };
-  const { alternatives, nullable } = flattenSchema(document, schema);
-  const types = [...new Set(alternatives.map(describeType))].sort(compareText);
-  const count = alternatives.filter(({ properties }) => properties !== undefined).length;
-  return { types: nullable ? [...types, "null"] : types, ...presence, ...(count > 1 && { alternatives: count }) };
-}
-
-/** Merges the shapes of two definitions of a feature, which is required if both require it. */
-function mergeShapes(left: Shape, right: Shape): Shape {
-  const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
-  const nullable = [left, right].some((shape) => shape.types.includes("null"));
-  const alternatives = Math.max(left.alternatives ?? 1, right.alternatives ?? 1);
+/** Merges the shapes of definitions. A feature is required if each of them requires it. */
+function readShape(document: JsonObject, definitions: readonly Definition[]): Shape {
+  const types = new Set(definitions.flatMap((each) => listTypes(document, each)));
+  const isNullable = types.delete("null");
+  const counts = definitions.map((each) => {
+    return listAlternatives(document, each).filter(({ properties }) => properties !== undefined).length;
+  });
+  const alternatives = Math.max(...counts);
   return {
-    types: nullable ? [...types, "null"] : types,
-    ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
+    types: [...[...types].sort(), ...(isNullable ? ["null"] : [])],
+    ...(definitions[0]?.required !== undefined && { required: definitions.every(({ required }) => required) }),
     ...(alternatives > 1 && { alternatives }),
   };
+}
+
+function listTypes(document: JsonObject, { schema, mediaType }: Definition): readonly string[] {
+  if (schema === undefined) return mediaType === undefined ? [] : [mediaType];
+  const { alternatives, nullable } = flattenSchema(document, schema);
+  return [...alternatives.map(describeType), ...(nullable ? ["null"] : [])];
 }
 
 /** `string`, or `integer (uint32)` */

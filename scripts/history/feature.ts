@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/index.js";
 
-/** Identifies a feature in the documents of all versions. */
 export interface Key {
   /** The operationId. */
   readonly operation: string;
@@ -13,12 +12,11 @@ export interface Key {
   readonly value?: Json;
 }
 
-/** An operation, parameter, field, value, body or status in one document. */
 export interface Feature extends Key {
   /** `PATCH /things/{thing_id}/resume` */
   readonly request: string;
   readonly shape: Shape;
-  /** The document's objects for the parameter, body or field, one for each of its definitions. */
+  /** The document's objects for comments and marks about the feature, one for each definition. */
   readonly schemas: readonly JsonObject[];
   readonly rules: readonly Rule[];
 }
@@ -33,8 +31,8 @@ export interface Shape {
 }
 
 /**
- * A keyword of OpenAPI, or one of ours: `whole schema`, or `any field` for an object with fields that its schema does not name and `any
- * string` for a string without fixed values.
+ * The keyword is one of OpenAPI or of ours: `whole schema`, `any field` for an object whose schema allows other fields, or `any string` for a
+ * string without fixed values.
  */
 export type Rule = readonly [keyword: string, value: Json];
 

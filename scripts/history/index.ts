@@ -1,16 +1,17 @@
 /**
  * Compares the corrected documents of all versions. The words of this room:
  *
- * - A **feature** is anything that a document describes about requests and responses: an operation, a parameter, a field, one of its
- *   values, a body, or a status.
- * - Its **key** identifies it in every document: the operation, the location there, the path, and perhaps a value.
- * - The **location** is where an operation has it, such as the query or the body; the **path** are the names from there to it.
- * - A **definition** is one description of a feature. A document has several of a body in two media types, or of a field in two
- *   **alternatives**, which are the schemas of `oneOf`, `anyOf` or a list of types.
- * - The **shape** and the **rules** of a feature merge its definitions. The shape has the types, and whether the feature is required; the
- *   rules are all other keywords, such as `maxLength`.
- * - The **history** of an operation has the ranges of versions with the operation, and with each **part**: a feature of the request that
- *   some versions lack.
+ * - A **feature** is anything that a document describes about a request or a response: an operation, a parameter, a field, one of its values,
+ *   a body, or a status.
+ * - A **key** identifies a feature in every document: by its operation, its location and its path, and for a value by this value.
+ * - The **location** is the query, the body, or another section of the request or the response. The **path** lists the names that lead from
+ *   there to the feature.
+ * - A **definition** is one description of a feature. A body in two media types has two definitions, and so has a field in two alternatives.
+ * - The **alternatives** of a schema are its branches by `oneOf`, `anyOf` and several types.
+ * - The **shape** of a feature has its types, and whether it is required.
+ * - The **rules** of a feature are all other keywords, such as `maxLength`.
+ * - A **range** is a run of versions that have a feature or an operation.
+ * - A **part** is a feature of a request that some versions lack. A call that sends it is checked against the version of the server.
  */
 export { assertDefectsGone } from "./assert-defects-gone.js";
 export { type Changes, compareFeatures } from "./compare-features.js";

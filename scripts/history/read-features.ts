@@ -48,7 +48,7 @@ export function readFeatures(document: JsonObject): Features {
   };
 }
 
-/** Follows the path of a key, and returns the definitions at its end. */
+/** Finds the definitions at the path of a key. */
 function followPath(
   document: JsonObject,
   roots: readonly RootDefinition[],
@@ -56,16 +56,16 @@ function followPath(
 ): readonly Definition[] {
   return roots.flatMap((root) => {
     if (root.location !== location || root.path.some((name, index) => name !== path[index])) return [];
-    return path
-      .slice(root.path.length)
-      .reduce<readonly Definition[]>(
-        (found, name) => found.flatMap((each) => readInside(document, each).get(name) ?? []),
-        [root],
-      );
+    const names = path.slice(root.path.length);
+    return names.reduce<readonly Definition[]>((found, name) => enter(document, found, name), [root]);
   });
 }
 
-/** Lists the keys of an operation's features without those of values, from the outermost to the innermost of each location. */
+function enter(document: JsonObject, definitions: readonly Definition[], name: string): readonly Definition[] {
+  return definitions.flatMap((each) => readInside(document, each).get(name) ?? []);
+}
+
+/** Lists the keys of an operation's features, but for those of values, from the outermost to the innermost of each location. */
 function listKeys(document: JsonObject, operation: string, roots: readonly RootDefinition[]): readonly Key[] {
   const byLocation = [...groupBy(roots, ({ location }) => location).values()];
   return byLocation.flatMap((own) =>
@@ -79,21 +79,20 @@ interface Visit extends Pick<Key, "path"> {
   readonly ancestors: readonly JsonObject[];
 }
 
-/** Lists paths at one location. No schema is read inside itself. A schema in a circle of references is read once, on the shortest path. */
+/** Lists the paths at one location. No schema is read inside itself, and a schema in a circle only once, on its shortest path. */
 function listPaths(document: JsonObject, roots: readonly RootDefinition[]): readonly Key["path"][] {
   const visits = [...groupBy(roots, ({ path }) => JSON.stringify(path)).values()].map((definitions): Visit => {
     return { path: definitions[0].path, definitions, ancestors: [] };
   });
   const circular = new Set<JsonObject>();
-  // The loop also takes the visits that it appends.
+  // The loop also takes the visits that it adds.
   for (const { path, definitions, ancestors } of visits) {
     const inside = definitions.flatMap((each) => [...readInside(document, each).values()].flat());
     const entered = inside.filter(({ parent }) => !ancestors.includes(parent) && !circular.has(parent));
     const parents = new Set(entered.map(({ parent }) => parent));
     for (const parent of parents) if (isInCircle(document, parent)) circular.add(parent);
-    const byName = groupBy(inside, ({ name }) => name);
     for (const name of new Set(entered.map((each) => each.name))) {
-      const next = { path: [...path, name], definitions: byName.get(name) ?? [] };
+      const next = { path: [...path, name], definitions: enter(document, definitions, name) };
       visits.push({ ...next, ancestors: [...ancestors, ...parents] });
     }
   }

@@ -37,7 +37,7 @@ export interface OperationHistory {
   readonly moved: readonly EarlierRequest[];
 }
 
-/** A run of versions. Without `since`, it begins before the oldest version; without `goneIn`, it has not ended. */
+/** Without `since`, the oldest version is in the range; without `goneIn`, the newest. */
 export interface VersionRange {
   readonly since?: string;
   readonly goneIn?: string;
@@ -50,7 +50,6 @@ interface EarlierRequest {
   readonly goneIn: string;
 }
 
-/** A feature of a request that some versions with the operation lack. */
 export interface RequestPart extends Pick<Key, "path" | "value"> {
   readonly in: "path" | "query" | "header" | "body";
   readonly versions: readonly VersionRange[];

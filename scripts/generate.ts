@@ -99,7 +99,7 @@ async function printClient(
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
   const { document: united } = history;
   const marked = markDocument(history);
-  const model = await step("model", () => readModel(marked.document, history.findHistory));
+  const model = await step("model", () => readModel(marked, history.findHistory));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 
   const types = await step("types", () => printTypes(marked, model.types));

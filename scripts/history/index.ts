@@ -23,7 +23,7 @@ export {
   nameFeature,
   nameInOperation,
 } from "./feature.js";
-export { describeStart, describeVersions, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
+export { describeStart, describeVersions, MAY_BE_MISSING, markDocument, REMARK } from "./mark-document.js";
 export { readFeatures } from "./read-features.js";
 export { compareRules, OPEN, type RuleChange, WHOLE } from "./rules.js";
 export * from "./trace-history.js";

@@ -1,8 +1,7 @@
 import { createConfig } from "@redocly/openapi-core";
 import openapiTS, { type OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
-import type { MarkedDocument } from "../history/index.js";
-import { getOrCreate } from "../io/index.js";
+import { getOrCreate, type JsonObject } from "../io/index.js";
 import { METHODS } from "../read/index.js";
 import { prepareDocument } from "./prepare-document.js";
 import { printComment } from "./print-comment.js";
@@ -54,13 +53,10 @@ export interface PrintedTypes {
  *
  * @param names - The name of the type for each schema.
  */
-export async function printTypes(
-  { document, remarks }: MarkedDocument,
-  names: ReadonlyMap<string, string>,
-): Promise<PrintedTypes> {
+export async function printTypes(document: JsonObject, names: ReadonlyMap<string, string>): Promise<PrintedTypes> {
   // The empty configuration turns off lint here: `redocly lint` checks the corrected document.
   const redocly = await createConfig({});
-  const nodes = await openapiTS(JSON.stringify(prepareDocument(document, remarks)), { ...SCHEMA_OPTIONS, redocly });
+  const nodes = await openapiTS(JSON.stringify(prepareDocument(document)), { ...SCHEMA_OPTIONS, redocly });
   const find = createFinder(nodes);
   const schemas = listMembers(find(["components", "schemas"]));
   const named = schemas.flatMap((schema) => {

@@ -1,3 +1,4 @@
+import { REMARK } from "../history/index.js";
 import {
   commentLines,
   compareText,
@@ -31,16 +32,13 @@ const TEXT_KEYWORDS = new Set(["default", "description", "example", "summary", "
 
 const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 
-/** Additions to the comments of fields and parameters, such as `@since Product 1.7.2`, by their objects in the document. */
-type Remarks = ReadonlyMap<JsonObject, string>;
-
 /**
  * Prepares a document for openapi-typescript, which reads every body as JSON, every reference as a path of property names and
  * several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
  * result describes the same API.
  */
-export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {
-  const preparer = new Preparer(document, remarks);
+export function prepareDocument(document: JsonObject): JsonObject {
+  const preparer = new Preparer(document);
   const components = preparer.prepareComponents(readObject(document.components));
   const paths = preparer.preparePaths(readObject(document.paths));
   const { openapi, info } = document;
@@ -53,15 +51,13 @@ export function prepareDocument(document: JsonObject, remarks: Remarks = new Map
 
 class Preparer {
   readonly #document: JsonObject;
-  readonly #remarks: Remarks;
   /** The targets of references that replace the references, from the outermost to the current one. */
   readonly #enclosing = new Set<JsonObject>();
   /** The names of the component schemas with fields, by their JSON. */
   readonly #names = new Map<string, string>();
 
-  constructor(document: JsonObject, remarks: Remarks) {
+  constructor(document: JsonObject) {
     this.#document = document;
-    this.#remarks = remarks;
   }
 
   prepareComponents(components: JsonObject): JsonObject {
@@ -126,7 +122,7 @@ class Preparer {
     const typed = this.#prepareContent(simplifySchema(this.#document, object));
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
     this.#enclosing.delete(object);
-    const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(given) ?? []].flat();
+    const remarks = [...(isWide(object) ? [ROUNDED] : []), given[REMARK] ?? []].flat();
     if (remarks.length === 0) return prepared;
     // No other `@` is a tag, since the document's own are escaped.
     const description = [prepared.description ?? [], remarks].flat().join("\n\n");

@@ -36,7 +36,6 @@ import { printTypes } from "./types/index.js";
 export interface BuildOptions extends TableSource {
   /** The corrections to apply; the default is the project's own. */
   readonly overlays?: readonly string[] | undefined;
-  /** The default is `error`. */
   readonly lint?: LintLevel | undefined;
   /** The folder that the files are for, if it is not the project's own `generated`. */
   readonly out?: string | undefined;
@@ -45,7 +44,7 @@ export interface BuildOptions extends TableSource {
 export interface GeneratedClient {
   /** The corrected document of that version. */
   readonly corrected: JsonObject;
-  /** The corrected document, united with the parts that only earlier versions have. */
+  /** The corrected document, with everything that only earlier versions have. */
   readonly united: JsonObject;
   readonly model: Model;
   readonly tables: readonly Table[];
@@ -87,7 +86,7 @@ export async function buildClient(
   return built.value;
 }
 
-/** Turns corrected documents, oldest first, into the files of the client for the last one. */
+/** Prints the client for the last of the corrected documents, which are of releases, oldest first. */
 async function printClient(
   project: string,
   releases: readonly CorrectedRelease[],
@@ -143,7 +142,6 @@ export async function generate(args: Arguments, report: Report, project: string 
   throw new Error(`${out} is out of date; ${hint}:\n  ${differences.join("\n  ")}`);
 }
 
-/** Writes the effects of each correction in each version of a project. */
 export function writeEffects(project: string, { releases }: GeneratedClient): void {
   writeFileSync(join(project, "schemas", EFFECTS), printEffects(releases));
 }

@@ -19,7 +19,7 @@ export interface BulkableOperation extends Operation {
   readonly bulk: BulkRule;
 }
 
-/** Explains the field of the filter by which the example of a bulk call selects an age. */
+/** Explanations for the fields by which the example of a bulk call may select an age. */
 const AGES: Readonly<Record<string, string>> = {
   stuckFor:
     "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +

@@ -2,7 +2,6 @@ import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
-/** The type of the client. */
 export const CLIENT: readonly string[] = [
   "/** The client that these functions take, from `createClient`, typed by this schema. */",
   "export type Client = RuntimeClient<paths>;",
@@ -88,7 +87,6 @@ function printTypeExports(names: readonly string[], from: string): readonly stri
   return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
 }
 
-/** The operations of one file. */
 export interface OperationGroup {
   /** The file's name without its extension. */
   readonly file: string;

@@ -110,7 +110,6 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: string)
   return sources.filter(({ statements }) => statements.length > 0);
 }
 
-/** Whether some version lacks the operation or a part of it, or has it by another request. */
 function isNewerThanSome({ history }: Operation): boolean {
   if (history === undefined) return false;
   const { versions, parts, moved } = history;

@@ -53,7 +53,7 @@ function listArguments(operation: Operation, types: SignatureTypes): OptionalKin
   ];
 }
 
-/** Prints the type of a successful result: a union over all success statuses. */
+/** Prints the type of the result: a union over all success statuses. */
 export function printData(operation: Operation, types: SignatureTypes): string {
   return joinTypes(
     operation.successes.map((response) => types.success(operation, response)),
@@ -147,7 +147,7 @@ function printParameters(operation: Operation, location: Parameter["location"]):
   const all = [...operation.pathParameters, ...operation.optionParameters];
   const parameters = all.filter((parameter) => parameter.location === location);
   if (parameters.length === 0) return [];
-  // openapi-fetch encodes values, but no names.
+  // openapi-fetch encodes the values, but not the names.
   const encode = location === "query" ? encodeURIComponent : String;
   const fields = parameters.map(({ name, argument, kind }) => {
     // JavaScript callers may omit required options. `?.` leaves the error to the runtime, whose message is better.

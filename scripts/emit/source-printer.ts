@@ -3,17 +3,16 @@ import { groupBy, jsonLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
-/** Names that a file may import from one module. The printer omits unused names. */
+/** Names that a file may import from one module. */
 export interface Import {
   readonly from: string;
   readonly values?: readonly string[];
   readonly types?: readonly string[];
 }
 
-/** The content of a file. */
 export interface Source {
   readonly statements: readonly Statement[];
-  /** Everything that the statements may need. */
+  /** The printer leaves out the unused names. */
   readonly imports?: readonly Import[];
 }
 
@@ -43,7 +42,6 @@ export function createSourcePrinter(origin: string): (source: Source) => string 
   };
 }
 
-/** The names that a file refers to, and its long strings. */
 interface FoundNodes {
   readonly values: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;

@@ -92,7 +92,6 @@ const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
   ],
 ];
 
-/** Describes the format of values whose type does not show it. */
 function describeTypes({ columns }: Table): readonly string[] {
   const dataTypes = columns.flatMap((column) => column.dataTypes);
   return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));

@@ -37,10 +37,10 @@ function listEffects({ steps, document }: CorrectedRelease) {
   return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }] as const);
 }
 
-/** Lists the defects that an action corrected in an earlier version and that the corrected document still has. */
+/** Lists the features with a defect that an action corrected in an earlier version, and that the new document still has. */
 function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
   const [right, then] = [readFeatures(after), readFeatures(document)];
-  // Compares one rule or, without a rule, the shape.
+  // Without a rule, the shape is compared.
   const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {
     const found = features.find(feature);
     if (found === undefined) return false;

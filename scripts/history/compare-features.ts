@@ -12,7 +12,7 @@ export interface Changes {
 
 export function compareFeatures(before: Features, after: Features): Changes {
   const different = listDifferent([before, after]);
-  // If only one of the documents has an operation, the operation is one feature.
+  // An operation that only one document has is listed without its features.
   const list = (features: Features, other: Features) => {
     const alone = [...features.operations.keys()].filter((id) => !other.operations.has(id));
     return [...alone.flatMap((id) => features.find(ofOperation(id)) ?? []), ...features.list(different)];

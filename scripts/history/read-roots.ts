@@ -53,7 +53,7 @@ function readContents(document: JsonObject, { content }: JsonObject): readonly D
   return sortedEntries(readObject(content)).map(([type, given]): Definition => {
     const { schema, ...media } = readObject(given);
     const rules = readRules(document, media);
-    // The features inside a JSON body describe the rest of its schema, so a change of the whole is only the last resort.
+    // A difference of the whole schema is shown only where no feature inside it differs.
     if (classifyBody(document, type, given) === "json") {
       const whole = readWhole(document, schema);
       return { schema: schema ?? {}, owner: schema, rules: [["media type", type], whole, ...rules] };

@@ -129,7 +129,7 @@ export function listRanges(
 /** Whether a version has the parent without the feature, or with the feature as optional. */
 function isMissing(release: Features, feature: Feature, parent: Feature): boolean {
   const own = release.find(parent);
-  // The whole alternative may be new.
+  // A new alternative has its fields from the start.
   const isThere = own !== undefined && own.shape.alternatives === parent.shape.alternatives;
   if (feature.shape.required === undefined || !isThere) return false;
   return !release.has(feature) || (feature.shape.required && release.find(feature)?.shape.required === false);
@@ -137,7 +137,7 @@ function isMissing(release: Features, feature: Feature, parent: Feature): boolea
 
 function toPart({ location, path, value, versions }: TracedFeature): readonly RequestPart[] {
   const sent = (["path", "query", "header", "body"] as const).find((each) => each === location);
-  // The history of the operation's requests has the parameters of its path already.
+  // The earlier requests of the operation have the parameters of its path.
   const isPathParameter = location === "path" && value === undefined;
   if (versions === undefined || sent === undefined || isPathParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];

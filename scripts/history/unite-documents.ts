@@ -51,7 +51,7 @@ function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject
   if (isDeepStrictEqual(own, was)) return {};
   const [unless, other = unless] = [own.unless, was.unless].filter((each) => each !== undefined);
   const idempotent = own.idempotent === true && was.idempotent === true && isDeepStrictEqual(unless, other);
-  // A server that does not send the message of a temporary failure is not affected by it.
+  // A server that never sends such a message is not affected by its rule.
   const known = readArray(own.temporary);
   const earlier = readArray(was.temporary).filter((each) => !known.some((same) => isDeepStrictEqual(each, same)));
   const temporary = [...known, ...earlier];
@@ -83,7 +83,7 @@ function uniteBodies(now: Json | undefined, old: Json | undefined, union: Schema
   const was = followReference(union.older, old);
   if (now === undefined) return union.take({ ...was, required: false });
   const body = followReference(union.document, now);
-  // A request is sent in a media type of the newest version.
+  // The client sends only media types of the newest version.
   return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
 }
 

@@ -2,7 +2,7 @@ import { explain, type Json, type JsonObject, readBySchema, readObject } from ".
 import { isIdempotent, listFields, type Method, resolveReference } from "../read/index.js";
 import type { RetryRule } from "./operation.js";
 
-/** Checks a mark of an overlay, such as `x-retry`, against the schema of overlays. */
+/** Reads a mark of an overlay, such as `x-retry`, by the schema of overlays. */
 export function readMark<T>(name: string, value: unknown): T {
   return explain(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
 }

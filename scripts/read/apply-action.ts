@@ -86,14 +86,14 @@ function unescapeName(key: string | number): string | number {
   );
 }
 
-/** Finds the value to copy. Without such a value, the action changes nothing. */
+/** Finds the value to copy; undefined if the expression selects none. */
 function findCopied(document: JsonObject, expression: Json): Json | undefined {
   const [value, ...others] = findValues(document, expression);
   if (others.length > 0) throw new Error("The copy expression selects more than one value");
   return value;
 }
 
-/** Returns a copy in which the value at a path is changed, or gone if the change returns undefined. */
+/** Returns a copy with another value at a path, or without a value there if `to` returns undefined. */
 function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
@@ -121,7 +121,7 @@ function readChild(document: JsonObject, value: Json, key: string | number): Jso
   return readObject(holder)[key] ?? null;
 }
 
-/** Applies an update to a selected value. A selected list gets the update as a further item. */
+/** Applies an update to a selected value. A list gets the update as another item. */
 function apply(value: Json, update: Json, path: Path): Json {
   return mergeUpdate(value, Array.isArray(value) && !Array.isArray(update) ? [update] : update, path);
 }

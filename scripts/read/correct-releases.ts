@@ -15,12 +15,10 @@ import { isEffective } from "./effects.js";
 import { explainRename, listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
-/** A corrected document, and the effects of the corrections. */
 export interface CorrectedRelease extends CorrectedDocument {
   readonly version: string;
 }
 
-/** Corrects the documents of releases, each by the overlays for its version. */
 export async function correctReleases(
   releases: readonly SourceDocument[],
   overlays: readonly string[],
@@ -61,7 +59,6 @@ function explainForeign({ path, content }: SourceDocument): string {
   return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
 }
 
-/** @throws Error with the overlay lines to add, if two operations have one operationId. */
 function assertOwnIds(document: JsonObject): void {
   const shared = [...groupBy(listOperations(document), ({ id }) => id)].filter(([, owners]) => owners.length > 1);
   if (shared.length === 0) return;

@@ -8,11 +8,10 @@ import type { OverlayAction } from "./read-overlay.js";
 /** The file with the ended effects, which the generator writes beside the folder of the overlays. */
 export const EFFECTS = "effects.json";
 
-/** The content of the file with the ended effects. */
 interface Effects {
   /** The versions that the file is about, oldest first. */
   readonly versions: readonly Json[];
-  /** The versions in which an action has nothing to correct at a place, by {@link nameEffect}. */
+  /** The versions in which an action changes nothing at a place, by {@link nameEffect}. */
   readonly ended: JsonObject;
 }
 
@@ -20,12 +19,11 @@ export function isEffective({ before, after }: AppliedPlace): boolean {
   return !isDeepStrictEqual(before, after);
 }
 
-/** Names the place of an action in the file. */
 export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "place">): string {
   return `${basename(action.overlayPath)} ${action.keys.get(place)}`;
 }
 
-/** Creates a function that finds the expected effect of an action at a place, in one version. */
+/** Creates a function that looks up the expected effect of an action at a place, in one version. */
 export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
   const read = new Map<string, Effects>();
   return (action, place) => {

@@ -18,14 +18,14 @@ interface Alternative {
 /** Flat schemas by document, since two documents may share a schema, but not the targets of its references. */
 const flattened = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
-/** Flattens a schema. A dangling reference allows any value, since lint and the types report it. */
+/** Flattens a schema. A dangling reference allows any value here; lint reports it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
   const own = getOrCreate(flattened, document, () => new WeakMap<JsonObject, FlatSchema>());
   return getOrCreate(own, schema, () => flatten(document, schema));
 }
 
-/** Lists the fields of a schema, of all its alternatives. */
+/** Lists the fields of all alternatives of a schema. */
 export function listFields(
   document: JsonObject,
   schema: Json | undefined,
@@ -55,7 +55,7 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const { allOf, oneOf, anyOf, ...own } = schema;
   const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
-  // A schema that only combines other schemas has these as sources.
+  // If the schema only combines others, each alternative keeps the source that it has there.
   const isOther = factors.length === 1 && own.properties === undefined;
   let found: readonly Alternative[] = splitTypes(own).map((flat) => ({ flat, source: schema }));
   for (const parts of factors) {

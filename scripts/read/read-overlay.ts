@@ -4,7 +4,6 @@ import { parse as parseYaml } from "yaml";
 import { explain, isJsonObject, type JsonObject, readArray, readString, showPath } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 
-/** An action of an OpenAPI Overlay. */
 export interface OverlayAction {
   readonly overlayPath: string;
   readonly index: number;

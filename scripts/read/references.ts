@@ -83,7 +83,7 @@ export function nameSchema(document: JsonObject, value: Json): string | undefine
   return Object.entries(readObject(readObject(document.components).schemas)).find(([, each]) => each === target)?.[0];
 }
 
-/** Drops the components to which a document no longer refers. */
+/** Drops the components that only the document before refers to. */
 export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   if (before === after) return after;
   const used = new Set(listReferences(after));
@@ -98,7 +98,6 @@ export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   return { ...after, components: groups };
 }
 
-/** Returns the value at a place of a document; undefined if there is none. */
 export function readAt(document: JsonObject, reference: string): Json | undefined {
   let value: Json | undefined = document;
   for (const key of readPointer(reference)) {

@@ -14,27 +14,26 @@ import type { Operation } from "../model/index.js";
 import type { Heading } from "./changelog.js";
 import { isRead, isRuleBreaking, isShapeNarrower, rateRemoved } from "./rate-change.js";
 
-/** One change, as the changelog describes it to users. These lines alone decide the level. */
+/** A line of the changelog. The lines alone decide the level. */
 export interface Line {
   readonly heading: Heading;
   readonly text: string;
-  /** Whether code for the version before may no longer compile, or no longer work. */
+  /** Whether code for the version before may no longer compile or work. */
   readonly isBreaking: boolean;
-  /** The exports of the client that the change is about. A breaking change explains why they fail. */
+  /** The exports of the client that the change is about. If the change is breaking, it explains why they fail. */
   readonly exports: readonly string[];
 }
 
-/** A change of one operation. */
 interface Entry {
   readonly heading: Heading;
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
-  /** Whether an entry about the same part of the operation replaces this one. */
+  /** Whether any other entry about the same parameter or body replaces this one. */
   readonly isVague?: boolean;
 }
 
-/** Ends the line about a part that only older servers have. */
+/** Ends the line about a feature that only older servers have. */
 export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
@@ -68,12 +67,12 @@ export function describeFeatures(
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
     ...leaveOutInside(removed).map((feature): Entry => {
-      // The client keeps the part for older servers, but a program that reads it must now expect that it is missing.
+      // The client keeps the feature for older servers, but a program that reads it must now expect that it is missing.
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameSubject(feature)));
-  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameSubject(feature)));
+  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
+  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
@@ -84,20 +83,20 @@ export function describeFeatures(
   });
 }
 
-/** Names the part of its operation that a feature is in. The status and the body of a success are one part. */
-function nameSubject({ operation, location, path: [first = ""] }: Feature): string {
+/** Names the parameter or body that a feature belongs to. The status of a success belongs to its body. */
+function nameOwner({ operation, location, path: [first = ""] }: Feature): string {
   if (location === "response" || (location === "status" && first.startsWith("2"))) return `${operation} response`;
   return `${operation} ${location} ${location === "body" ? "" : first}`;
 }
 
 /** Describes a request that has moved. A new prefix has one line for all requests. */
 function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
-  // Names of path parameters do not count.
+  // The names of path parameters are not sent.
   const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
   if (unnamed(from.request) === unnamed(to.request)) return [];
   const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
   const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
-  // If the request is kept, the client sends each server the request that the server has.
+  // The client sends an older server its own request, unless the history has lost that request.
   const earlier = operation?.history?.moved.map(({ method, path }) => unnamed(`${method} ${path}`));
   const isLost = !earlier?.includes(unnamed(from.request));
   const words =
@@ -136,7 +135,7 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
   return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };
 }
 
-/** Names a feature as a caller does: an option may have another name than its parameter. */
+/** Names a feature as callers do: the option for a parameter may have another name. */
 function nameInside({ request, ...feature }: Feature, operation: Operation | undefined): string {
   const { location, path } = feature;
   if (location === "operation") return toCode(request);
@@ -161,7 +160,6 @@ function toCode(text: string): string {
   return `\`${text}\``;
 }
 
-/** Lists the exports for an operation: its function, its bulk function, the type of its options. */
 export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

@@ -27,7 +27,7 @@ export function judgeChange(root: string, before: GeneratedClient, after: Genera
 
 export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
 
-/** @param failed - The exports and methods of the client before whose uses no longer compile. */
+/** @param failed - The exports and methods of the client before that no longer compile. */
 export function rateClients(
   before: Rated,
   after: Rated,
@@ -56,7 +56,7 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
   const newest = read(after);
   const changes = compareFeatures(read(before), newest);
-  // The additions of a version of an older branch.
+  // A bump to an older branch adds features that the newest version lacks.
   const older = compareFeatures(supported, readFeatures(after.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;

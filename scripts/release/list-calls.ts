@@ -7,9 +7,9 @@ import { isRead } from "./rate-change.js";
 
 /** Calls in hand-written code, each as `src/sql/rows.ts:213: POST /query: limit in the query`. */
 export interface Calls {
-  /** Calls of operations that require more now. The compiler accepts them, since older versions do not require the new part. */
+  /** Calls of operations that require more now. They compile, since older versions do not require it. */
   readonly needed: readonly string[];
-  /** Calls that may send a part that is gone, or read a list that a new query parameter limits. */
+  /** Calls that may send a feature that is gone, or read a list that a new query parameter limits. */
   readonly doubtful: readonly string[];
 }
 

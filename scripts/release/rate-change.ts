@@ -1,10 +1,8 @@
 import { type Feature, OPEN, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
-/** Upper limits. */
-const GREATEST = /^(max|exclusiveMax)/;
-/** Lower limits. */
-const LEAST = /^(min|exclusiveMin)/;
+const UPPER_LIMIT = /^(max|exclusiveMax)/;
+const LOWER_LIMIT = /^(min|exclusiveMin)/;
 
 export function isRead({ location }: Pick<Feature, "location">): boolean {
   return location === "response" || location === "status";
@@ -21,8 +19,8 @@ export function isRuleBreaking({ keyword, from, to }: RuleChange, { location }: 
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;
   const [were, are] = [from.map(Number), to.map(Number)];
-  if (GREATEST.test(keyword)) return Math.min(...are) < Math.min(...were);
-  if (LEAST.test(keyword)) return Math.max(...are) > Math.max(...were);
+  if (UPPER_LIMIT.test(keyword)) return Math.min(...are) < Math.min(...were);
+  if (LOWER_LIMIT.test(keyword)) return Math.max(...are) > Math.max(...were);
   const before = new Set(from.map((value: Json) => JSON.stringify(value)));
   return to.some((value) => !before.has(JSON.stringify(value)));
 }

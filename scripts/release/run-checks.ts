@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from "node:util";
 import type { RunStep } from "../io/index.js";
 import { runProgram } from "./run-in-copy.js";
 
-/** The responses that the tests saw from this version's server. The tests compare the file or, in a bump, write it. */
+/** The file with the responses that the tests saw. The tests compare it or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
-/** The command that runs the tests and writes that file, which describes the previous server until then. */
+/** The command that runs the tests and writes that file. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
 export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";

@@ -3,10 +3,9 @@ import type { Operation, ResponseCase } from "../model/index.js";
 import { flattenSchema, followReference, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
-/** Plain values for fake servers, by the names of operations, schemas and tables. */
+/** Values for fake servers, by the names of functions, schemas and tables. */
 export type Samples = Readonly<Record<"operations" | "schemas" | "rows", readonly (readonly [string, unknown])[]>>;
 
-/** Creates a valid response of each operation and status, a valid value of each schema and a valid row of each table. */
 export function createSamples(
   document: JsonObject,
   operations: readonly Operation[],
@@ -37,7 +36,7 @@ function sampleOperation(document: JsonObject, operation: Operation): object {
   };
 }
 
-/** Creates a sample response. The message of an error is the first sentence of its description. */
+/** Creates a sample of a response. The message of an error is the first sentence of its description. */
 function sampleResponse(
   document: JsonObject,
   { status, description, bodies }: ResponseCase,

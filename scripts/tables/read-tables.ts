@@ -141,7 +141,6 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
   return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
 }
 
-/** Checks that some version has the table or column of each correction. */
 function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
   const columnsOf = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {

@@ -87,7 +87,6 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
   };
 }
 
-/** Prints `paths`, `operations`, `components` or another declaration. */
 function printRoot(node: ts.Node, printer: TypePrinter): string {
   if (!ts.isInterfaceDeclaration(node)) return printer.print(node);
   const members = node.members.filter(ts.isPropertySignature).map((member) => {

@@ -124,7 +124,7 @@ class Preparer {
     this.#enclosing.delete(object);
     const remarks = [...(isWide(object) ? [ROUNDED] : []), given[REMARK] ?? []].flat();
     if (remarks.length === 0) return prepared;
-    // No other `@` is a tag, since the document's own are escaped.
+    // The tags of a remark come last. Every `@` of the document is escaped.
     const description = [prepared.description ?? [], remarks].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
   }

@@ -3,7 +3,7 @@ import { groupBy, type JsonObject } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { type Feature, type Key, listAncestors, writeKey } from "./feature.js";
 import { listDifferent } from "./list-different.js";
-import { canShareFunction, type OperationOf, renameAsNow } from "./path-names.js";
+import { canShareFunction, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { uniteDocuments } from "./unite-documents.js";
 
@@ -144,15 +144,12 @@ function toPart({ location, path, value, versions }: TracedFeature): readonly Re
 }
 
 function listEarlierRequests(releases: readonly Features[], id: string): readonly EarlierRequest[] {
-  const had = releases.flatMap(({ document, operations }): readonly OperationOf[] => {
-    const operation = operations.get(id);
-    return operation === undefined ? [] : [{ document, operation }];
-  });
-  const now = had.at(-1);
-  if (now === undefined) return [];
-  const requests = had.map((old) => {
-    const path = canShareFunction(now.operation, old.operation) ? renameAsNow(now, old) : undefined;
-    return { version: versionOf(old.document), method: old.operation.method.toUpperCase(), path };
+  const now = releases.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
+  const requests = releases.flatMap(({ document, operations }) => {
+    const old = operations.get(id);
+    if (now === undefined || old === undefined) return [];
+    const path = canShareFunction(now, old) ? renameAsNow(now, old) : undefined;
+    return [{ version: versionOf(document), method: old.method.toUpperCase(), path }];
   });
   return requests.flatMap(({ method, path }, index) => {
     const next = requests[index + 1];

@@ -11,7 +11,7 @@ import {
 } from "../io/index.js";
 import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Rule, Shape } from "./feature.js";
-import { listOpenRules, readRules } from "./rules.js";
+import { listOpen, OPEN, readRules } from "./rules.js";
 
 export interface Definition {
   /** Undefined for an operation, a status, and a body that is not JSON. */
@@ -117,7 +117,8 @@ function readAllRules(document: JsonObject, definition: Definition): readonly Ru
   const alternatives = listAlternatives(document, definition);
   const beside = isJsonObject(schema) && schema.$ref !== undefined ? [schema] : [];
   const own = [...alternatives, ...beside].flatMap((each) => readRules(document, each));
-  return [...rules, ...own, ...alternatives.flatMap(listOpenRules)];
+  const open = alternatives.flatMap(listOpen).map((content): Rule => [OPEN + content, true]);
+  return [...rules, ...own, ...open];
 }
 
 /** Lists the values that a schema allows, if it names them. */

@@ -15,14 +15,7 @@
  */
 export { assertDefectsGone } from "./assert-defects-gone.js";
 export { type Changes, compareFeatures } from "./compare-features.js";
-export {
-  describeShape,
-  type Feature,
-  leaveOutInside,
-  listAncestors,
-  nameFeature,
-  nameInOperation,
-} from "./feature.js";
+export * from "./feature.js";
 export { describeStart, describeVersions, MAY_BE_MISSING, markDocument, REMARK } from "./mark-document.js";
 export { readFeatures } from "./read-features.js";
 export { compareRules, OPEN, type RuleChange, WHOLE } from "./rules.js";

@@ -32,12 +32,8 @@ export function readWhole(document: JsonObject, schema: Json | undefined, keywor
 /** The start of each keyword for an open schema, such as `any field`. */
 export const OPEN = "any ";
 
-/** Lists rules such as `any string` if an alternative has no `enum`, or `any field` if it has no `properties`. */
-export function listOpenRules(alternative: JsonObject): readonly Rule[] {
-  return listAnything(alternative).map((content) => [OPEN + content, true]);
-}
-
-function listAnything(alternative: JsonObject): readonly string[] {
+/** Lists the open contents of an alternative, such as `string` if it has no `enum`, or `field` if it has no `properties`. */
+export function listOpen(alternative: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = alternative;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(alternative);

@@ -72,24 +72,21 @@ class Preparer {
 
   preparePaths(paths: JsonObject): JsonObject {
     const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
-    return mapEntries(own, (item) => this.#preparePathItem(resolveReference(this.#document, item)));
+    return mapEntries(own, (item) =>
+      mapEntries(resolveReference(this.#document, item), (value, key) => {
+        if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
+        return mapEntries({ ...value, ...this.#sortParameters(value) }, (part, name) => this.#visit(part, name));
+      }),
+    );
   }
 
-  #preparePathItem(item: JsonObject): JsonObject {
-    return mapEntries(this.#prepareOwner(item), (value, key) => {
-      if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
-      return mapEntries(this.#prepareOwner(value), (part, name) => this.#visit(part, name));
-    });
-  }
-
-  /** Sorts the parameters of a path or an operation, and drops parameters that are never sent. */
-  #prepareOwner(owner: JsonObject): JsonObject {
-    if (owner.parameters === undefined) return owner;
-    const given = readArray(owner.parameters);
-    const named = given.map((value) => ({ value, found: resolveReference(this.#document, value) }));
+  /** Sorts the parameters of an operation, and drops parameters that are never sent. */
+  #sortParameters({ parameters }: JsonObject): JsonObject {
+    if (parameters === undefined) return {};
+    const named = readArray(parameters).map((value) => ({ value, found: resolveReference(this.#document, value) }));
     const sent = named.filter(({ found }) => !isIgnoredHeader(found));
     const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
-    return { ...owner, parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
+    return { parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
   }
 
   #visit(value: Json, key: string): Json | undefined {

@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readArray, readObject } from "../io/index.js";
-import { followReference, isIdempotent, type ListedOperation, MAY_BE_EMPTY, nameRequest } from "../read/index.js";
+import {
+  followReference,
+  isIdempotent,
+  type ListedOperation,
+  MAY_BE_EMPTY,
+  nameParameter,
+  nameRequest,
+} from "../read/index.js";
 import { canShareFunction } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
@@ -64,18 +71,16 @@ function readRetryRule({ method, operation }: ListedOperation): JsonObject {
 }
 
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {
-  const nameOf = ({ in: place, name }: JsonObject) => `${place} ${name}`;
-  const left = new Map(
-    old.parameters.map((each) => followReference(union.older, each)).map((each) => [nameOf(each), each]),
+  const before = new Map(
+    old.parameters.map((each) => [nameParameter(union.older, each), followReference(union.older, each)]),
   );
   const own = now.parameters.map((given) => {
-    const parameter = followReference(union.document, given);
-    const was = left.get(nameOf(parameter));
-    left.delete(nameOf(parameter));
-    return uniteOwners(given, parameter, was, union);
+    const was = before.get(nameParameter(union.document, given));
+    return uniteOwners(given, followReference(union.document, given), was, union);
   });
-  const gone = [...left.values()].filter(({ in: place }) => place !== "path");
-  return [...own, ...gone.map((parameter) => union.take({ ...parameter, required: false }))];
+  const names = now.parameters.map((each) => nameParameter(union.document, each));
+  const gone = [...before].filter(([name]) => !names.includes(name) && !name.startsWith("path "));
+  return [...own, ...gone.map(([, parameter]) => union.take({ ...parameter, required: false }))];
 }
 
 function uniteBodies(now: Json | undefined, old: Json | undefined, union: SchemaUnion): Json | undefined {

@@ -15,6 +15,7 @@ export {
   METHODS,
   type Method,
   mapOperations,
+  nameParameter,
   nameRequest,
   versionOf,
 } from "./list-operations.js";

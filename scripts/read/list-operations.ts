@@ -101,6 +101,12 @@ function nameOperation(method: string, path: string): string {
   return nameRequest(method, path.replace(/\{[^}]*\}/g, "{}"));
 }
 
+/** Identifies a parameter of an operation: `query limit`. */
+export function nameParameter(document: JsonObject, parameter: Json): string {
+  const { in: location, name } = followReference(document, parameter);
+  return `${location} ${name}`;
+}
+
 /** Lists the names of the parameters in a path, each once. */
 export function listPathNames(path: string): readonly string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];

@@ -15,6 +15,7 @@ import {
   classifyBody,
   isIgnoredHeader,
   METHODS,
+  nameParameter,
   readAt,
   readPointer,
   resolveReference,
@@ -83,10 +84,9 @@ class Preparer {
   /** Sorts the parameters of an operation, and drops parameters that are never sent. */
   #sortParameters({ parameters }: JsonObject): JsonObject {
     if (parameters === undefined) return {};
-    const named = readArray(parameters).map((value) => ({ value, found: resolveReference(this.#document, value) }));
-    const sent = named.filter(({ found }) => !isIgnoredHeader(found));
-    const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
-    return { parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
+    const sent = readArray(parameters).filter((each) => !isIgnoredHeader(resolveReference(this.#document, each)));
+    const nameOf = (parameter: Json) => nameParameter(this.#document, parameter);
+    return { parameters: sent.sort((left, right) => compareText(nameOf(left), nameOf(right))) };
   }
 
   #visit(value: Json, key: string): Json | undefined {

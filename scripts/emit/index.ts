@@ -17,7 +17,6 @@ import {
 import { emitAdminClient } from "./client-methods.js";
 import { emitFunction } from "./operation-functions.js";
 import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
-import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeOrigin, type Import, printHeader, type Source } from "./source-printer.js";
@@ -70,50 +69,32 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: string)
   const bulk = operations.filter(isBulk);
   const version = operations.find(({ versionField }) => versionField !== undefined);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
-  const emitGroup = (own: readonly Operation[]) =>
-    own.flatMap((operation) =>
-      // The check calls the operation that reads the version, so this operation cannot wait for it.
-      emitFunction(operation, signatures, {
-        call: printExampleCall(document, operation),
-        isGuarded: operation !== version && isNewerThanSome(operation),
-      }),
-    );
-  const sources: readonly NamedSource[] = [
+  const sources: NamedSource[] = [
     { name: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
     { name: "operations.ts", statements: emitOperationsIndex(groups) },
     { name: "client.ts", statements: CLIENT, imports: listClientImports(runtime) },
     { name: "version-check.ts", statements: emitVersionCheck(version), imports: listVersionImports(runtime, version) },
     { name: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
     { name: "operation-table.ts", statements: emitOperationTable(operations), imports },
-    {
-      name: "bulk.ts",
-      statements: emitBulk(document, bulk, signatures),
-      imports: [...imports, ...listBulkImports(runtime, groups)],
-    },
     ...groups.map(({ file, operations: own }): NamedSource => {
-      const name = `operations/${file}.ts`;
-      return { name, statements: emitGroup(own), imports: listImports("..", runtime, types.names) };
+      const statements = own.flatMap((operation) => emitFunction(document, operation, signatures));
+      return { name: `operations/${file}.ts`, statements, imports: listImports("..", runtime, types.names) };
     }),
-    ...(tables.length === 0
-      ? []
-      : [
-          { name: "tables.ts", statements: emitTables(named) },
-          { name: "columns.ts", statements: named.flatMap(emitColumnLists) },
-          { name: "table-columns.ts", statements: emitTableColumns(named), imports: importTables(named) },
-          {
-            name: "samples.ts",
-            statements: emitSamples(operations, createSamples(document, operations, tables)),
-            imports: SAMPLE_IMPORTS,
-          },
-        ]),
   ];
-  return sources.filter(({ statements }) => statements.length > 0);
-}
-
-function isNewerThanSome({ history }: Operation): boolean {
-  if (history === undefined) return false;
-  const { versions, parts, moved } = history;
-  return versions !== undefined || parts.length > 0 || moved.length > 0;
+  if (bulk.length > 0) {
+    const statements = emitBulk(document, bulk, signatures);
+    sources.push({ name: "bulk.ts", statements, imports: [...imports, ...listBulkImports(runtime, groups)] });
+  }
+  if (tables.length > 0) {
+    const samples = emitSamples(operations, createSamples(document, operations, tables));
+    sources.push(
+      { name: "tables.ts", statements: emitTables(named) },
+      { name: "columns.ts", statements: named.flatMap(emitColumnLists) },
+      { name: "table-columns.ts", statements: emitTableColumns(named), imports: importTables(named) },
+      { name: "samples.ts", statements: samples, imports: SAMPLE_IMPORTS },
+    );
+  }
+  return sources;
 }
 
 /**

@@ -5,31 +5,21 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, jsonLiteral, propertyName } from "../io/index.js";
+import { accessMember, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
 import { findParts, type Operation, type Parameter } from "../model/index.js";
 import { BODY_OPTION, GUARD } from "../profile/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
+import { printExampleCall } from "./print-example.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-interface FunctionExtras {
-  /** The example in the documentation. */
-  readonly call: string;
-  /** Whether a call is checked against the version of the server. */
-  readonly isGuarded: boolean;
-}
-
 /** Emits one operation: its types, its record for the runtime, and the function. */
-export function emitFunction(
-  operation: Operation,
-  types: SignatureTypes,
-  extras: FunctionExtras,
-): readonly Statement[] {
+export function emitFunction(document: JsonObject, operation: Operation, types: SignatureTypes): readonly Statement[] {
   return [
     ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, types)]),
     printOperationRecord(operation),
-    emitDeclaration(operation, types, extras),
+    emitDeclaration(operation, types, printExampleCall(document, operation)),
   ];
 }
 
@@ -91,11 +81,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
   };
 }
 
-function emitDeclaration(
-  operation: Operation,
-  types: SignatureTypes,
-  { call, isGuarded }: FunctionExtras,
-): FunctionDeclarationStructure {
+function emitDeclaration(operation: Operation, types: SignatureTypes, call: string): FunctionDeclarationStructure {
   const { functionName } = operation;
   return {
     kind: StructureKind.Function,
@@ -106,9 +92,16 @@ function emitDeclaration(
     returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
-      isGuarded ? `, ${GUARD}(client));` : ");",
+      isGuarded(operation) ? `, ${GUARD}(client));` : ");",
     ],
   };
+}
+
+/** Whether a call is checked against the version of the server, since some version lacks a part of the request. */
+function isGuarded({ versionField, history }: Operation): boolean {
+  // The check calls the operation that returns the version, so this operation cannot wait for it.
+  if (history === undefined || versionField !== undefined) return false;
+  return history.versions !== undefined || history.parts.length > 0 || history.moved.length > 0;
 }
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */

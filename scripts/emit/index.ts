@@ -4,7 +4,7 @@ import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../prof
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { emitBulk, isBulk, listBulkImports } from "./bulk.js";
+import { emitBulk, listBulkImports } from "./bulk.js";
 import {
   CLIENT,
   emitIndex,
@@ -42,15 +42,13 @@ export function emitClientFiles(model: Model, parts: ClientParts, runtime: strin
   const print = createSourcePrinter(origin);
   const files = listSources(model, parts, runtime).map(({ name, ...file }) => ({ path: name, text: print(file) }));
   const operations = files.filter(({ path }) => path.startsWith("operations/"));
+  const text = operations.map((file) => file.text).join("");
   const functions = [...operations, ...files.filter(({ path }) => path === "bulk.ts"), ...functionFiles];
   return new Map([
-    ...files.map(({ path, text }) => [path, text] as const),
-    ...emitTypes(types).map(([name, text]) => [name, `${printHeader(origin)}${text}`] as const),
+    ...files.map((file) => [file.path, file.text] as const),
+    ...emitTypes(types).map(([name, own]) => [name, `${printHeader(origin)}${own}`] as const),
     ...(functionFiles.length === 0 ? [] : [["admin-client.ts", print(emitAdminClient(functions))] as const]),
-    [
-      "requests-and-responses.ts",
-      print({ statements: emitRequestsAndResponses(types, operations.map(({ text }) => text).join("")) }),
-    ],
+    ["requests-and-responses.ts", print({ statements: emitRequestsAndResponses(types, text) })],
     // For other languages and tools.
     ["openapi.json", JSON.stringify({ "x-generated": describeOrigin(origin), ...document })],
   ]);
@@ -66,7 +64,7 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: string)
   const groups = groupOperations(operations);
   const signatures = createSignatureTypes(types.typeAt);
   const imports = listImports(".", runtime, types.names);
-  const bulk = operations.filter(isBulk);
+  const bulk = emitBulk(document, operations, signatures);
   const version = operations.find(({ versionField }) => versionField !== undefined);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
   const sources: NamedSource[] = [
@@ -82,8 +80,7 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: string)
     }),
   ];
   if (bulk.length > 0) {
-    const statements = emitBulk(document, bulk, signatures);
-    sources.push({ name: "bulk.ts", statements, imports: [...imports, ...listBulkImports(runtime, groups)] });
+    sources.push({ name: "bulk.ts", statements: bulk, imports: [...imports, ...listBulkImports(runtime, groups)] });
   }
   if (tables.length > 0) {
     const samples = emitSamples(operations, createSamples(document, operations, tables));

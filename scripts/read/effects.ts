@@ -47,10 +47,8 @@ export function printEffects(
 ): string {
   const ended = new Map<string, string[]>();
   for (const { version, steps } of releases) {
-    for (const step of steps) {
-      if (isEffective(step)) continue;
-      getOrCreate(ended, nameEffect(step), () => []).push(version);
-    }
+    const own = steps.filter((step) => !isEffective(step));
+    for (const step of own) getOrCreate(ended, nameEffect(step), () => []).push(version);
   }
   const versions = releases.map(({ version }) => version);
   return `${JSON.stringify({ versions, ended: Object.fromEntries(ended) }, null, 2)}\n`;

@@ -6,17 +6,14 @@ import type { Calls } from "./list-calls.js";
 import { type TestResult, WRITE_CONFORMANCE } from "./run-checks.js";
 
 export interface Bump {
-  /** The new versions, oldest first. */
   readonly versions: readonly string[];
-  /** The version of the client before. */
   readonly previous: string;
-  /** The version of the client now, which stays the same if the new versions are of an older branch. */
+  /** The version of the client now: the previous one if the new versions are of an older branch. */
   readonly newest: string;
   readonly packageVersion: string;
   readonly client: GeneratedClient;
   readonly verdict: Verdict;
   readonly calls: Calls;
-  /** The output of each check that failed. */
   readonly failedChecks: readonly string[];
   /** Undefined if no test ran. */
   readonly tests: TestResult | undefined;

@@ -108,10 +108,10 @@ function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): J
     if (now[status] === undefined) return union.take(followReference(union.older, given));
     const [response, was] = [followReference(union.document, given), followReference(union.older, old[status])];
     const [own, before] = [readObject(response.content), readObject(was.content)];
-    const gone = Object.entries(before).filter(([type]) => own[type] === undefined);
-    const content = { ...uniteContents(own, before, union), ...union.take(Object.fromEntries(gone)) };
-    const isEmpty = [own, before].map((each) => Object.keys(each).length === 0);
-    const mayBeEmpty = was[MAY_BE_EMPTY] === true || (old[status] !== undefined && isEmpty[0] !== isEmpty[1]);
+    const gone = mapEntries(before, (media, type) => (own[type] === undefined ? media : undefined));
+    const content = { ...uniteContents(own, before, union), ...union.take(gone) };
+    const isEmpty = (each: JsonObject) => Object.keys(each).length === 0;
+    const mayBeEmpty = was[MAY_BE_EMPTY] === true || (old[status] !== undefined && isEmpty(own) !== isEmpty(before));
     const united = { ...response, content, ...(mayBeEmpty && { [MAY_BE_EMPTY]: true }) };
     return isDeepStrictEqual({ content: {}, ...response }, united) ? given : united;
   });

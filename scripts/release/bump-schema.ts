@@ -77,7 +77,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   });
 }
 
-/** Bumps a project whose files may change even if the bump fails. Returns the summary. */
+/** Bumps a copy of the project, whose files may change even if a step fails. Returns the summary. */
 async function bumpCopy(
   root: string,
   versions: readonly string[],
@@ -133,14 +133,9 @@ async function updateServer(copy: string, version: string): Promise<void> {
 }
 
 async function runBump(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      server: { type: "string" },
-      "dry-run": { type: "boolean" },
-      "skip-tests": { type: "boolean" },
-    },
-  });
+  const flags = { "dry-run": { type: "boolean" }, "skip-tests": { type: "boolean" } } as const;
+  const options = { server: { type: "string" }, ...flags } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [version, ...others] = positionals;
   if (others.length > 0) throw new Error(`one version at a time, not ${positionals.join(" and ")}`);
   const args = { version, server: values.server, dryRun: values["dry-run"], skipTests: values["skip-tests"] };

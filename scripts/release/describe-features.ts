@@ -44,18 +44,37 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 /**
  * Writes a line for each change, with the client's functions in place of requests. The same change of several operations is one line.
  *
- * @param changes - The changes to the newest version, and the additions of an older branch.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
- * @param describeVersions - Names the versions that have an addition, unless these are the newest ones.
  */
 export function describeFeatures(
-  { added, common, removed }: Changes,
+  changes: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
-  describeVersions: (feature: Feature) => string,
+  describeVersions: DescribeVersions,
 ): readonly Line[] {
+  const entries = listEntries(changes, operations, describeVersions);
+  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
+  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
+  const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
+  return [...groups.values()].map((group): Line => {
+    const [{ heading, text, breaks }] = group;
+    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
+    const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
+    const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
+    return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
+  });
+}
+
+/** Names the versions that have an added feature; empty if these are the newest ones. */
+type DescribeVersions = (feature: Feature) => string;
+
+function listEntries(
+  { added, common, removed }: Changes,
+  operations: Operations,
+  describeVersions: DescribeVersions,
+): readonly Entry[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
-  const entries = [
+  return [
     ...leaveOutInside(added).map((feature): Entry => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
       const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describeVersions(feature)}`;
@@ -71,16 +90,6 @@ export function describeFeatures(
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
-  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
-  const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
-  return [...groups.values()].map((group): Line => {
-    const [{ heading, text, breaks }] = group;
-    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
-    const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
-    const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
-    return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
-  });
 }
 
 /** Names the parameter or body that a feature belongs to. The status of a success belongs to its body. */
@@ -115,11 +124,10 @@ function describeShapes(from: Feature, to: Feature, name: string): readonly Entr
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
 function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
   const { keyword, from, to } = change;
-  const isVague = keyword === WHOLE;
-  if (isVague) {
+  if (keyword === WHOLE) {
     // The server may refuse a request that it took before.
     const breaks = isRead(feature) ? "never" : "always";
-    return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague };
+    return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague: true };
   }
   if (keyword === "deprecated" && to.includes(true)) {
     return { heading: "Deprecated", feature, text: name, breaks: "never" };

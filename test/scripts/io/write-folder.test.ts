@@ -72,7 +72,7 @@ describe("writeFolder", () => {
     ["a project", "package.json", "{}"],
     ["another tool's document", "openapi.json", '{ "openapi": "3.1.0" }'],
     ["a note", "b/notes.md", "Ask about this."],
-  ])("refuses a folder with %s, even beside its own files", async (_, name, text) => {
+  ])("refuses a folder with %s", async (_, name, text) => {
     await writeFolder(folder, files({ "a.ts": "a", "b/c.ts": "c" }));
     const path = join(folder, name);
     writeFileSync(path, text);

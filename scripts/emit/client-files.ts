@@ -7,16 +7,10 @@ export const CLIENT: readonly string[] = [
   "export type Client = RuntimeClient<paths>;",
 ];
 
-/**
- * Emits the functions that read the server's version and check calls against it.
- *
- * @param source - The operation that returns the version; undefined if there is none.
- */
-export function emitVersionCheck(source: Operation | undefined): readonly string[] {
-  const ask =
-    source?.versionField === undefined
-      ? ""
-      : `, (options) => ${source.functionName}(client, options).then((answer) => ${accessMember("answer", source.versionField)})`;
+/** @param version - The operation that returns the version of the server, if there is one. */
+export function emitVersionCheck(version: Operation | undefined): readonly string[] {
+  const read = version?.versionField === undefined ? "" : accessMember("answer", version.versionField);
+  const ask = read && `, (options) => ${version?.functionName}(client, options).then((answer) => ${read})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",

@@ -128,11 +128,11 @@ export function listRanges(
 
 /** Whether a version has the parent without the feature, or with the feature as optional. */
 function isMissing(release: Features, feature: Feature, parent: Feature): boolean {
-  const own = release.find(parent);
+  const { required } = feature.shape;
+  const own = required === undefined ? undefined : release.find(parent);
   // A new alternative has its fields from the start.
-  const isThere = own !== undefined && own.shape.alternatives === parent.shape.alternatives;
-  if (feature.shape.required === undefined || !isThere) return false;
-  return !release.has(feature) || (feature.shape.required && release.find(feature)?.shape.required === false);
+  if (own === undefined || own.shape.alternatives !== parent.shape.alternatives) return false;
+  return !release.has(feature) || (required === true && release.find(feature)?.shape.required === false);
 }
 
 function toPart({ location, path, value, versions }: TracedFeature): readonly RequestPart[] {

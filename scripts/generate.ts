@@ -42,7 +42,6 @@ export interface BuildOptions extends TableSource {
 }
 
 export interface GeneratedClient {
-  /** The corrected document of that version. */
   readonly corrected: JsonObject;
   /** The corrected document, with everything that only earlier versions have. */
   readonly united: JsonObject;

@@ -82,7 +82,6 @@ function printTypeExports(names: readonly string[], from: string): readonly stri
 }
 
 export interface OperationGroup {
-  /** The file's name without its extension. */
   readonly file: string;
   readonly operations: readonly Operation[];
 }

@@ -94,12 +94,7 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: string)
   return sources;
 }
 
-/**
- * Lists the imports that most files in a folder may need.
- *
- * @param folder - The path from there to the folder of the client: `.` or `..`.
- * @param runtime - The path from the folder of the client to the hand-written runtime.
- */
+/** Lists the imports that most files may need. `folder` leads from the file to the folder of the client, and `runtime` from there. */
 function listImports(folder: "." | "..", runtime: string, schemaNames: readonly string[]): readonly Import[] {
   const from = folder === ".." && runtime.startsWith(".") ? `../${runtime}` : runtime;
   return [

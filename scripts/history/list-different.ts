@@ -1,10 +1,6 @@
-import { getOrCreate, type Json, type JsonObject } from "../io/index.js";
-import { type ListedOperation, listReferences, readAt } from "../read/index.js";
-
-interface DocumentOperations {
-  readonly document: JsonObject;
-  readonly operations: ReadonlyMap<string, ListedOperation>;
-}
+import { getOrCreate, type Json } from "../io/index.js";
+import { listReferences, readAt } from "../read/index.js";
+import type { Features } from "./read-features.js";
 
 /** The JSON of an operation, or of the target of a reference, and the references in it. */
 interface Node {
@@ -16,7 +12,7 @@ interface Node {
 const PARTS = ["paths", "components", "security", "servers"] as const;
 
 /** Lists the operations that differ between documents, also by a component that they refer to. */
-export function listDifferent(documents: readonly DocumentOperations[]): ReadonlySet<string> {
+export function listDifferent(documents: readonly Features[]): ReadonlySet<string> {
   // Most releases share the objects of the release before.
   const distinct = documents.filter(({ document }, index) =>
     PARTS.some((part) => document[part] !== documents[index - 1]?.document[part]),
@@ -35,7 +31,7 @@ export function listDifferent(documents: readonly DocumentOperations[]): Readonl
 }
 
 /** Reads the operations and everything that they refer to, by their ids and references. */
-function readNodes({ document, operations }: DocumentOperations): ReadonlyMap<string, Node> {
+function readNodes({ document, operations }: Features): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>();
   for (const [id, { method, path, operation, access }] of operations) {
     nodes.set(id, toNode([method, path, operation, access]));

@@ -94,13 +94,16 @@ function traceFeatures(
 ): readonly TracedFeature[] {
   const byKey = new Map(
     united.list(operations).map((feature) => {
-      return [writeKey(feature), { feature, own: listVersions(releases, (release) => release.has(feature)) }] as const;
+      const versions = listVersions(releases, (release) => release.has(feature));
+      return [writeKey(feature), { feature, versions }] as const;
     }),
   );
-  return [...byKey.values()].map(({ feature, own }): TracedFeature => {
-    const above = listAncestors(feature).flatMap((key) => byKey.get(writeKey(key)) ?? []);
-    const { feature: parent, own: given } = above.at(-1) ?? { feature, own: undefined };
-    const versions = isDeepStrictEqual(own, given) ? undefined : own;
+  return [...byKey.values()].map(({ feature, versions: own }): TracedFeature => {
+    const above = listAncestors(feature)
+      .flatMap((key) => byKey.get(writeKey(key)) ?? [])
+      .at(-1);
+    const parent = above?.feature ?? feature;
+    const versions = isDeepStrictEqual(own, above?.versions) ? undefined : own;
     return { ...feature, parent, versions, mayBeMissing: releases.some((each) => isMissing(each, feature, parent)) };
   });
 }

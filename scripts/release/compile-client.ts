@@ -1,7 +1,6 @@
 import { basename, join } from "node:path";
 import ts from "typescript";
 
-/** The entry points of the package. */
 const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
 /** A compile error in a program that uses every export and method of the previous client. */

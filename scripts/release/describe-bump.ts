@@ -15,7 +15,6 @@ export interface Bump {
   readonly verdict: Verdict;
   readonly calls: Calls;
   readonly failedChecks: readonly string[];
-  /** Undefined if no test ran. */
   readonly tests: TestResult | undefined;
 }
 

@@ -36,16 +36,14 @@ import { printTypes } from "./types/index.js";
 export interface BuildOptions extends TableSource {
   /** The corrections to apply; the default is the project's own. */
   readonly overlays?: readonly string[] | undefined;
-  /** The default is `error`. */
   readonly lint?: LintLevel | undefined;
   /** The folder that the files are for, if it is not the project's own `generated`. */
   readonly out?: string | undefined;
 }
 
 export interface GeneratedClient {
-  /** The corrected document of that version. */
   readonly corrected: JsonObject;
-  /** The corrected document, united with the parts that only earlier versions have. */
+  /** The corrected document, with everything that only earlier versions have. */
   readonly united: JsonObject;
   readonly model: Model;
   readonly tables: readonly Table[];
@@ -87,7 +85,7 @@ export async function buildClient(
   return built.value;
 }
 
-/** Turns corrected documents, oldest first, into the files of the client for the last one. */
+/** Prints the client for the last of the corrected documents, which are of releases, oldest first. */
 async function printClient(
   project: string,
   releases: readonly CorrectedRelease[],
@@ -99,7 +97,7 @@ async function printClient(
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
   const { document: united } = history;
   const marked = markDocument(history);
-  const model = await step("model", () => readModel(marked.document, history.findHistory));
+  const model = await step("model", () => readModel(marked, history.findHistory));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 
   const types = await step("types", () => printTypes(marked, model.types));
@@ -107,10 +105,9 @@ async function printClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   // A client elsewhere has no hand-written functions.
   const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
-  const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
-  const emitted = await step("emit", () =>
-    emitClientFiles(model, { document: united, types, tables, features }, runtime),
-  );
+  const functionFiles = isOwn ? readFunctionFiles(join(project, "src")) : [];
+  const parts = { document: united, types, tables, functionFiles };
+  const emitted = await step("emit", () => emitClientFiles(model, parts, runtime));
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, united, model, tables, files, releases };
 }
@@ -144,7 +141,6 @@ export async function generate(args: Arguments, report: Report, project: string 
   throw new Error(`${out} is out of date; ${hint}:\n  ${differences.join("\n  ")}`);
 }
 
-/** Writes the effects of each correction in each version of a project. */
 export function writeEffects(project: string, { releases }: GeneratedClient): void {
   writeFileSync(join(project, "schemas", EFFECTS), printEffects(releases));
 }

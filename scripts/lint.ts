@@ -8,7 +8,6 @@ import { type AppliedPlace, listAuthors, type SourceDocument } from "./read/inde
 /** `error` stops at an error, `warn` only reports it, `off` skips lint. */
 export type LintLevel = "error" | "warn" | "off";
 
-/** The program that `npx redocly lint` runs. */
 const REDOCLY: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
 
 /** Redocly's plain output, without colors, network or advertisements. */

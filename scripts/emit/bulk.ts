@@ -15,11 +15,7 @@ import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Import, Statement } from "./source-printer.js";
 
-export interface BulkableOperation extends Operation {
-  readonly bulk: BulkRule;
-}
-
-/** Explains the field of the filter by which the example of a bulk call selects an age. */
+/** Explanations for the fields by which the example of a bulk call may select an age. */
 const AGES: Readonly<Record<string, string>> = {
   stuckFor:
     "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
@@ -29,16 +25,15 @@ const AGES: Readonly<Record<string, string>> = {
     "it also selects one that completed a moment ago.",
 };
 
-export function isBulk(operation: Operation): operation is BulkableOperation {
-  return operation.bulk !== undefined;
-}
-
 export function emitBulk(
   document: JsonObject,
-  operations: readonly BulkableOperation[],
+  operations: readonly Operation[],
   types: SignatureTypes,
 ): readonly Statement[] {
-  return operations.flatMap((operation) => [printRecord(operation), emitBulkFunction(document, operation, types)]);
+  return operations.flatMap((operation) => {
+    const { bulk } = operation;
+    return bulk ? [printRecord(operation, bulk), emitBulkFunction(document, operation, bulk, types)] : [];
+  });
 }
 
 /** Lists the imports of the file with the bulk functions: the single functions, and src/bulk. */
@@ -54,11 +49,9 @@ export function listBulkImports(runtime: string, groups: readonly OperationGroup
   ];
 }
 
-function printRecord(operation: BulkableOperation): string {
-  const { retry, bulk } = operation;
-  const { name, unchanged, leaveOut, batch } = bulk;
+function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }: BulkRule): string {
   // A bulk function calls the single function, whose record has the rules for temporary failures.
-  const { temporary: _, ...idempotence } = retry;
+  const { temporary: _, ...idempotence } = operation.retry;
   const record = {
     ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },
     ...(leaveOut && { leaveOut }),
@@ -73,15 +66,16 @@ function printRecord(operation: BulkableOperation): string {
 
 function emitBulkFunction(
   document: JsonObject,
-  operation: BulkableOperation,
+  operation: Operation,
+  bulk: BulkRule,
   types: SignatureTypes,
 ): FunctionDeclarationStructure {
-  const { functionName, bulk, body } = operation;
+  const { functionName, body } = operation;
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
-    docs: [describeBulkFunction(operation, printExampleBulkCall(document, operation, bulk))],
+    docs: [describeBulkFunction(operation, bulk, printExampleBulkCall(document, operation, bulk))],
     parameters: listBulkArguments(operation),
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
@@ -95,7 +89,7 @@ function emitBulkFunction(
 function listBulkArguments({
   optionsType,
   optionParameters,
-}: BulkableOperation): OptionalKind<ParameterDeclarationStructure>[] {
+}: Operation): OptionalKind<ParameterDeclarationStructure>[] {
   const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
   const isRequired = optionParameters.some(({ required }) => required);
   return [
@@ -105,8 +99,8 @@ function listBulkArguments({
   ];
 }
 
-function describeBulkFunction(operation: BulkableOperation, call: string): string {
-  const { functionName, description, retry, optionParameters, bulk } = operation;
+function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string): string {
+  const { functionName, description, retry, optionParameters } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
   const batch = "several in one request, or one each if the server cannot take several";

@@ -2,22 +2,15 @@ import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
-/** The type of the client. */
 export const CLIENT: readonly string[] = [
   "/** The client that these functions take, from `createClient`, typed by this schema. */",
   "export type Client = RuntimeClient<paths>;",
 ];
 
-/**
- * Emits the functions that read the server's version and check calls against it.
- *
- * @param source - The operation that returns the version; undefined if there is none.
- */
-export function emitVersionCheck(source: Operation | undefined): readonly string[] {
-  const ask =
-    source?.versionField === undefined
-      ? ""
-      : `, (options) => ${source.functionName}(client, options).then((answer) => ${accessMember("answer", source.versionField)})`;
+/** @param version - The operation that returns the version of the server, if there is one. */
+export function emitVersionCheck(version: Operation | undefined): readonly string[] {
+  const read = version?.versionField === undefined ? "" : accessMember("answer", version.versionField);
+  const ask = read && `, (options) => ${version?.functionName}(client, options).then((answer) => ${read})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",
@@ -88,9 +81,7 @@ function printTypeExports(names: readonly string[], from: string): readonly stri
   return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
 }
 
-/** The operations of one file. */
 export interface OperationGroup {
-  /** The file's name without its extension. */
   readonly file: string;
   readonly operations: readonly Operation[];
 }

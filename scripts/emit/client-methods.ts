@@ -1,16 +1,10 @@
 import { posix } from "node:path";
 import { type FunctionDeclaration, type ParameterDeclaration, Project, type SourceFile } from "ts-morph";
 import type { FunctionFile } from "../profile/index.js";
-import type { Import } from "./source-printer.js";
+import type { Source } from "./source-printer.js";
 
-/**
- * Emits the client with a method for each function. A mapped type would lose their documentation and type parameters.
- *
- * @returns The declaration of the client, and the names that the declaration may need.
- */
-export function emitAdminClient(
-  files: readonly FunctionFile[],
-): readonly [statements: readonly string[], imports: readonly Import[]] {
+/** Emits the client with a method for each function. A mapped type would lose their documentation and type parameters. */
+export function emitAdminClient(files: readonly FunctionFile[]): Source {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: {} });
   const modules = new Map([["Client", "./client.js"]]);
   const methods = files.flatMap(({ path, text, names }) => {
@@ -23,7 +17,7 @@ export function emitAdminClient(
     "/** A client with every operation and every feature as a method. The standalone functions accept it too. */",
     `export interface AdminClient extends Client {\n${methods.join("\n")}\n}`,
   ].join("\n");
-  return [[declaration], [...modules].map(([name, from]) => ({ from, types: [name] }))];
+  return { statements: [declaration], imports: [...modules].map(([name, from]) => ({ from, types: [name] })) };
 }
 
 /** Lists the names that a file has or imports, with the paths to import them by. */

@@ -4,7 +4,7 @@ import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../prof
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { emitBulk, isBulk, listBulkImports } from "./bulk.js";
+import { emitBulk, listBulkImports } from "./bulk.js";
 import {
   CLIENT,
   emitIndex,
@@ -17,13 +17,10 @@ import {
 import { emitAdminClient } from "./client-methods.js";
 import { emitFunction } from "./operation-functions.js";
 import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
-import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
-import { createSourcePrinter, describeSource, type Import, printHeader, type Statement } from "./source-printer.js";
+import { createSourcePrinter, describeOrigin, type Import, printHeader, type Source } from "./source-printer.js";
 import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
-
-type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
 
 export interface ClientParts {
   /** The corrected documents of all versions, united. */
@@ -31,7 +28,7 @@ export interface ClientParts {
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];
   /** The files of `src/` with functions that take a client; the client has methods if there are any. */
-  readonly features: readonly FunctionFile[];
+  readonly functionFiles: readonly FunctionFile[];
 }
 
 /**
@@ -39,85 +36,65 @@ export interface ClientParts {
  *
  * @param runtime - The path by which the files import the hand-written runtime.
  */
-export function emitClientFiles(
-  { operations, source }: Model,
-  { document, types, tables, features }: ClientParts,
-  runtime: string,
-): ReadonlyMap<string, string> {
-  const groups = groupOperations(operations);
-  const signatures = createSignatureTypes(types.typeAt);
-  const imports = listImports(".", runtime, types.names);
-  const importsOfOperations = listImports("..", runtime, types.names);
-  const bulk = operations.filter(isBulk);
-  const version = operations.find(({ versionField }) => versionField !== undefined);
-  // The check calls the operation that reads the version, so this operation cannot wait for it.
-  const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
-  const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
-
-  const files: SourceFile[] = [
-    ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
-    ["operations.ts", emitOperationsIndex(groups), []],
-    [
-      "client.ts",
-      CLIENT,
-      [
-        { from: runtime, types: ["Client as RuntimeClient"] },
-        { from: "./schema.js", types: ["paths"] },
-      ],
-    ],
-    ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
-    ...groups.map(
-      (group): SourceFile => [
-        `operations/${group.file}.ts`,
-        group.operations.flatMap((operation) =>
-          emitFunction(operation, signatures, printExampleCall(document, operation), isGuarded(operation)),
-        ),
-        importsOfOperations,
-      ],
-    ),
-    ["error-responses.ts", emitErrorResponses(operations, signatures), imports],
-    ["operation-table.ts", emitOperationTable(operations), imports],
-  ];
-  if (bulk.length > 0)
-    files.push(["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]]);
-  if (tables.length > 0) {
-    files.push(
-      ["tables.ts", emitTables(named), []],
-      ["columns.ts", named.flatMap(emitColumnLists), []],
-      ["table-columns.ts", emitTableColumns(named), importTables(named)],
-      ["samples.ts", emitSamples(operations, createSamples(document, operations, tables)), SAMPLE_IMPORTS],
-    );
-  }
-
-  const print = createSourcePrinter(source);
-  const printed = files.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
-  const withClient = printed.filter(([name]) => name.startsWith("operations/") || name === "bulk.ts");
-  const functions = withClient.map(([path, text]) => ({ path, text }));
-  const single = functions.filter(({ path }) => path !== "bulk.ts").map(({ text }) => text);
-  const methods = features.length === 0 ? [] : [emitAdminClient([...functions, ...features])];
+export function emitClientFiles(model: Model, parts: ClientParts, runtime: string): ReadonlyMap<string, string> {
+  const { source: origin } = model;
+  const { document, types, functionFiles } = parts;
+  const print = createSourcePrinter(origin);
+  const files = listSources(model, parts, runtime).map(({ name, ...file }) => ({ path: name, text: print(file) }));
+  const operations = files.filter(({ path }) => path.startsWith("operations/"));
+  const text = operations.map((file) => file.text).join("");
+  const functions = [...operations, ...files.filter(({ path }) => path === "bulk.ts"), ...functionFiles];
   return new Map([
-    ...printed,
-    ...emitTypes(types).map(([name, text]) => [name, `${printHeader(source)}${text}`] as const),
-    ...methods.map((each) => ["admin-client.ts", print(...each)] as const),
-    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, single.join("")), [])],
+    ...files.map((file) => [file.path, file.text] as const),
+    ...emitTypes(types).map(([name, own]) => [name, `${printHeader(origin)}${own}`] as const),
+    ...(functionFiles.length === 0 ? [] : [["admin-client.ts", print(emitAdminClient(functions))] as const]),
+    ["requests-and-responses.ts", print({ statements: emitRequestsAndResponses(types, text) })],
     // For other languages and tools.
-    ["openapi.json", JSON.stringify({ "x-generated": describeSource(source), ...document })],
+    ["openapi.json", JSON.stringify({ "x-generated": describeOrigin(origin), ...document })],
   ]);
 }
 
-/** Whether some version lacks the operation or a part of it, or has it by another request. */
-function isNewerThanSome({ history }: Operation): boolean {
-  if (history === undefined) return false;
-  const { versions, parts, moved } = history;
-  return versions !== undefined || parts.length > 0 || moved.length > 0;
+interface NamedSource extends Source {
+  readonly name: string;
 }
 
-/**
- * Lists the imports that most files in a folder may need.
- *
- * @param folder - The path from there to the folder of the client: `.` or `..`.
- * @param runtime - The path from the folder of the client to the hand-written runtime.
- */
+/** Lists the files whose content depends on no other file. */
+function listSources({ operations }: Model, parts: ClientParts, runtime: string): readonly NamedSource[] {
+  const { document, types, tables } = parts;
+  const groups = groupOperations(operations);
+  const signatures = createSignatureTypes(types.typeAt);
+  const imports = listImports(".", runtime, types.names);
+  const bulk = emitBulk(document, operations, signatures);
+  const version = operations.find(({ versionField }) => versionField !== undefined);
+  const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
+  const sources: NamedSource[] = [
+    { name: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
+    { name: "operations.ts", statements: emitOperationsIndex(groups) },
+    { name: "client.ts", statements: CLIENT, imports: listClientImports(runtime) },
+    { name: "version-check.ts", statements: emitVersionCheck(version), imports: listVersionImports(runtime, version) },
+    { name: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
+    { name: "operation-table.ts", statements: emitOperationTable(operations), imports },
+    ...groups.map(({ file, operations: own }): NamedSource => {
+      const statements = own.flatMap((operation) => emitFunction(document, operation, signatures));
+      return { name: `operations/${file}.ts`, statements, imports: listImports("..", runtime, types.names) };
+    }),
+  ];
+  if (bulk.length > 0) {
+    sources.push({ name: "bulk.ts", statements: bulk, imports: [...imports, ...listBulkImports(runtime, groups)] });
+  }
+  if (tables.length > 0) {
+    const samples = emitSamples(operations, createSamples(document, operations, tables));
+    sources.push(
+      { name: "tables.ts", statements: emitTables(named) },
+      { name: "columns.ts", statements: named.flatMap(emitColumnLists) },
+      { name: "table-columns.ts", statements: emitTableColumns(named), imports: importTables(named) },
+      { name: "samples.ts", statements: samples, imports: SAMPLE_IMPORTS },
+    );
+  }
+  return sources;
+}
+
+/** Lists the imports that most files may need. `folder` leads from the file to the folder of the client, and `runtime` from there. */
 function listImports(folder: "." | "..", runtime: string, schemaNames: readonly string[]): readonly Import[] {
   const from = folder === ".." && runtime.startsWith(".") ? `../${runtime}` : runtime;
   return [
@@ -126,6 +103,13 @@ function listImports(folder: "." | "..", runtime: string, schemaNames: readonly 
     { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
     { from: `${folder}/version-check.js`, values: [GUARD] },
     { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
+  ];
+}
+
+function listClientImports(runtime: string): readonly Import[] {
+  return [
+    { from: runtime, types: ["Client as RuntimeClient"] },
+    { from: "./schema.js", types: ["paths"] },
   ];
 }
 

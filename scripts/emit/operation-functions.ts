@@ -5,30 +5,21 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, jsonLiteral, propertyName } from "../io/index.js";
+import { accessMember, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
 import { findParts, type Operation, type Parameter } from "../model/index.js";
 import { BODY_OPTION, GUARD } from "../profile/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
+import { printExampleCall } from "./print-example.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/**
- * Emits one operation: its types, its record for the runtime, and the function.
- *
- * @param call - The example of a call.
- * @param isGuarded - Whether a call is checked against the version of the server.
- */
-export function emitFunction(
-  operation: Operation,
-  types: SignatureTypes,
-  call: string,
-  isGuarded: boolean = false,
-): readonly Statement[] {
+/** Emits one operation: its types, its record for the runtime, and the function. */
+export function emitFunction(document: JsonObject, operation: Operation, types: SignatureTypes): readonly Statement[] {
   return [
     ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, types)]),
     printOperationRecord(operation),
-    emitDeclaration(operation, types, call, isGuarded),
+    emitDeclaration(operation, types, printExampleCall(document, operation)),
   ];
 }
 
@@ -52,7 +43,7 @@ function listArguments(operation: Operation, types: SignatureTypes): OptionalKin
   ];
 }
 
-/** Prints the type of a successful result: a union over all success statuses. */
+/** Prints the type of the result: a union over all success statuses. */
 export function printData(operation: Operation, types: SignatureTypes): string {
   return joinTypes(
     operation.successes.map((response) => types.success(operation, response)),
@@ -90,12 +81,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
   };
 }
 
-function emitDeclaration(
-  operation: Operation,
-  types: SignatureTypes,
-  call: string,
-  isGuarded: boolean,
-): FunctionDeclarationStructure {
+function emitDeclaration(operation: Operation, types: SignatureTypes, call: string): FunctionDeclarationStructure {
   const { functionName } = operation;
   return {
     kind: StructureKind.Function,
@@ -106,9 +92,16 @@ function emitDeclaration(
     returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
-      isGuarded ? `, ${GUARD}(client));` : ");",
+      isGuarded(operation) ? `, ${GUARD}(client));` : ");",
     ],
   };
+}
+
+/** Whether a call is checked against the version of the server, since some version lacks a part of the request. */
+function isGuarded({ versionField, history }: Operation): boolean {
+  // The check calls the operation that returns the version, so this operation cannot wait for it.
+  if (history === undefined || versionField !== undefined) return false;
+  return history.versions !== undefined || history.parts.length > 0 || history.moved.length > 0;
 }
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
@@ -116,13 +109,12 @@ function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
   const given = nameBody(operation);
   const json = given === "body" ? given : `body: ${given}`;
-  const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
-  const params = groups.filter((group) => group !== "").join(", ");
-  const headers = printHeaders(operation);
+  const params = (["path", "query", "header"] as const).flatMap((location) => printParameters(operation, location));
+  const headers = listHeaders(operation);
   return [
-    ...(params === "" ? [] : [`params: { ${params} }`]),
+    ...(params.length === 0 ? [] : [`params: { ${params.join(", ")} }`]),
     ...(body === undefined ? [] : [body.format === "json" ? json : `...passBody(${given})`]),
-    ...(headers === "" ? [] : [`headers: { ${headers} }`]),
+    ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
   ];
 }
 
@@ -130,27 +122,25 @@ function nameBody({ body }: Pick<Operation, "body">): string {
   return body?.isOption ? accessMember("options", BODY_OPTION) : "body";
 }
 
-/** Prints the headers of an operation that sends or accepts anything other than JSON. */
-function printHeaders(operation: Operation): string {
+/** Lists the headers of an operation that sends or accepts anything other than JSON. */
+function listHeaders(operation: Operation): readonly string[] {
+  const { body } = operation;
   const accept = chooseAccept(operation);
-  const type = operation.body && chooseContentType(operation.body);
-  const fields = [
+  const type = body && chooseContentType(body);
+  // Without a body, no media type is sent.
+  const condition = body?.required && !body.isOption ? "" : `${nameBody(operation)} && `;
+  return [
     ...(accept === undefined ? [] : [`Accept: ${jsonLiteral(accept)}`]),
-    ...(type === undefined
-      ? []
-      : [
-          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${jsonLiteral(type)}`,
-        ]),
+    ...(type === undefined ? [] : [`"Content-Type": ${condition}${jsonLiteral(type)}`]),
   ];
-  return fields.join(", ");
 }
 
-function printParameters(operation: Operation, location: Parameter["location"]): string {
-  const parameters = [...operation.pathParameters, ...operation.optionParameters].filter(
-    (parameter) => parameter.location === location,
-  );
-  if (parameters.length === 0) return "";
-  // openapi-fetch encodes values, but no names.
+/** Prints the parameters at one location, if there are any. */
+function printParameters(operation: Operation, location: Parameter["location"]): readonly string[] {
+  const all = [...operation.pathParameters, ...operation.optionParameters];
+  const parameters = all.filter((parameter) => parameter.location === location);
+  if (parameters.length === 0) return [];
+  // openapi-fetch encodes the values, but not the names.
   const encode = location === "query" ? encodeURIComponent : String;
   const fields = parameters.map(({ name, argument, kind }) => {
     // JavaScript callers may omit required options. `?.` leaves the error to the runtime, whose message is better.
@@ -160,5 +150,5 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     return value === name ? name : `${propertyName(encode(name))}: ${value}`;
   });
   const isEncoded = parameters.some(({ name }) => encode(name) !== name);
-  return `${location}: { ${fields.join(", ")} }${isEncoded ? " as never" : ""}`;
+  return [`${location}: { ${fields.join(", ")} }${isEncoded ? " as never" : ""}`];
 }

@@ -11,12 +11,12 @@ const DECODERS = {
   other: "decodeResponse",
 };
 
-/** Names the record. The `$` rules out a clash: no name from a document contains one. */
+/** No name from a document contains `$`, so the name is free. */
 export function recordName({ functionName }: Operation): string {
   return `$${functionName}`;
 }
 
-/** Prints the record of an operation for the runtime. The record is as short as possible, because bundles include it. */
+/** Prints the record of an operation, which is as short as possible, because bundles include it. */
 export function printOperationRecord(operation: Operation): string {
   const decoder = DECODERS[chooseResult(operation)];
   const { body, errors } = operation;
@@ -55,7 +55,6 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
   return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
 }
 
-/** Prints the versions that have the operation and its parts; nothing if every version has all of them. */
 function printHistory({ history }: Operation): readonly string[] {
   const { versions = [], parts = [], moved = [] } = history ?? {};
   const fields = Object.entries({ versions, parts, moved }).filter(([, list]) => list.length > 0);

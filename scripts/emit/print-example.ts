@@ -6,7 +6,7 @@ import { hasExample, sampleOfSchema } from "../samples/index.js";
 /** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
 const LONGEST_ARGUMENT = 200;
 
-/** Prints a value's own example, or a value that matches its schema: required fields, and those with an example. */
+/** Prints the example of a value or, if it has none, the required fields of its schema and the fields with examples. */
 function printExample(document: JsonObject, value: Value, name: string): string {
   // Each value takes at least one character of the example.
   const context = { document, showsOptional: true, writeText: () => "text", mostValues: LONGEST_ARGUMENT };
@@ -66,7 +66,7 @@ function printExampleArguments(document: JsonObject, operation: Operation): read
   ];
 }
 
-/** Finds a value's schema, or puts the value's own example in its place, where `printExample` looks for one. */
+/** Returns the schema of a value. The value's own example replaces it. */
 function findSchema({ described: { schema, example } }: Value): Json {
   return example === undefined ? (schema ?? {}) : { example };
 }

@@ -8,11 +8,10 @@ export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: 
 
 export function emitSamples(operations: readonly Operation[], samples: Samples): readonly Statement[] {
   return [
-    printInterface(
-      "WireTypes",
-      "The parameters and bodies of each operation, as they are sent.",
-      operations.map((operation) => [operation.functionName, accessType(placeOf(operation))]),
-    ),
+    "/** The parameters and bodies of each operation, as they are sent. */",
+    "export interface WireTypes {",
+    ...operations.map((each) => `  readonly ${propertyName(each.functionName)}: ${accessType(placeOf(each))};`),
+    "}",
     OPERATION_SAMPLE,
     printConstant(
       "operationSamples",
@@ -42,11 +41,6 @@ export interface OperationSample {
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 `;
-
-function printInterface(name: string, comment: string, fields: readonly (readonly [string, string])[]): string {
-  const lines = fields.map(([field, type]) => `  readonly ${propertyName(field)}: ${type};\n`);
-  return `/** ${comment} */\nexport interface ${name} {\n${lines.join("")}}\n`;
-}
 
 function printConstant(
   name: string,

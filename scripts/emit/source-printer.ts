@@ -3,42 +3,45 @@ import { groupBy, jsonLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
-/** Names that a file may import from one module. The printer omits unused names. */
+/** Names that a file may import from one module. */
 export interface Import {
   readonly from: string;
   readonly values?: readonly string[];
   readonly types?: readonly string[];
 }
 
-export function describeSource(source: string): string {
-  return `Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+export interface Source {
+  readonly statements: readonly Statement[];
+  /** The printer leaves out the unused names. */
+  readonly imports?: readonly Import[];
 }
 
-export function printHeader(source: string): string {
-  return `// ${describeSource(source)}\n\n`;
+export function describeOrigin(origin: string): string {
+  return `Generated from ${origin.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+}
+
+export function printHeader(origin: string): string {
+  return `// ${describeOrigin(origin)}\n\n`;
 }
 
 /** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
-export function createSourcePrinter(
-  source: string,
-): (statements: readonly Statement[], imports: readonly Import[]) => string {
+export function createSourcePrinter(origin: string): (source: Source) => string {
   // Nothing is checked here, so no file of the compiler's library is needed.
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     compilerOptions: { noLib: true },
   });
-  return (statements, imports) => {
+  return ({ statements, imports = [] }) => {
     const file = project.createSourceFile("source.ts", { statements: statements.map((each) => each || "\n") });
     const found = readNodes(file.compilerNode);
     const lines = imports.flatMap((each) => printImport(each, found));
-    const text = `${printHeader(source)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
+    const text = `${printHeader(origin)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
     project.removeSourceFile(file);
     return text;
   };
 }
 
-/** The names that a file refers to, and its long strings. */
 interface FoundNodes {
   readonly values: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import type { VersionRange } from "../history/index.js";
-import { commentLine, commentLines, jsonLiteral, propertyName } from "../io/index.js";
+import { commentLine, commentLines, groupBy, jsonLiteral, propertyName } from "../io/index.js";
 import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
 import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
@@ -17,25 +17,24 @@ export function nameTableTypes(tables: readonly NamedTable[]): readonly string[]
 
 /** Emits the named types of column values, each with a list of the values. Columns of several tables may share one. */
 function emitValues(tables: readonly Table[]): readonly string[] {
-  const named = new Map<string, { readonly column: Column; readonly places: readonly string[] }>();
-  for (const [table, column] of tables.flatMap(({ name, columns }) => columns.map((each) => [name, each] as const))) {
-    if (column.typeName === undefined) continue;
-    const known = named.get(column.typeName);
-    const [type, other] = [column, known?.column ?? column].map(typeOfValues);
-    if (other !== type) throw new Error(`${column.typeName} is ${other}, and ${type}`);
-    const place = commentLine(`\`${table}.${column.name}\``);
-    named.set(column.typeName, { column, places: [...(known?.places ?? []), place] });
-  }
-  return [...named].flatMap(([name, { column, places }]) => [
-    `/** A value of ${places.join(" or ")}. */`,
-    `export type ${name} = ${typeOfValues(column)};`,
-    "",
-    `/** The known values of {@link ${name}}. */`,
-    `export const ${nameValues(name)}: readonly ${name}[] = [`,
-    ...column.values.map((value) => `  ${jsonLiteral(value)},`),
-    "];",
-    "",
-  ]);
+  const columns = tables.flatMap((table) => table.columns.map((column) => ({ table, column })));
+  const named = groupBy(columns, ({ column }) => column.typeName ?? "");
+  return [...named].flatMap(([name, group]) => {
+    if (name === "") return [];
+    const types = [...new Set(group.map(({ column }) => typeOfValues(column)))];
+    if (types.length > 1) throw new Error(`${name} is ${types.join(", and ")}`);
+    const places = group.map(({ table, column }) => commentLine(`\`${table.name}.${column.name}\``));
+    return [
+      `/** A value of ${places.join(" or ")}. */`,
+      `export type ${name} = ${types[0]};`,
+      "",
+      `/** The known values of {@link ${name}}. */`,
+      `export const ${nameValues(name)}: readonly ${name}[] = [`,
+      ...group[0].column.values.map((value) => `  ${jsonLiteral(value)},`),
+      "];",
+      "",
+    ];
+  });
 }
 
 function emitRow(table: NamedTable): string {
@@ -92,7 +91,6 @@ const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
   ],
 ];
 
-/** Describes the format of values whose type does not show it. */
 function describeTypes({ columns }: Table): readonly string[] {
   const dataTypes = columns.flatMap((column) => column.dataTypes);
   return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));

@@ -7,23 +7,23 @@ import {
   isEffective,
   nameEffect,
 } from "../read/index.js";
-import { type Feature, isSameShape, nameFeature, type Rule } from "./key.js";
+import { type Feature, isSameShape, nameFeature, type Rule } from "./feature.js";
 import { type Features, readFeatures } from "./read-features.js";
 
 /**
- * Checks the corrections that change nothing in a new version, which must have neither the defect nor another form of it.
+ * Checks each correction that changes nothing in a new version: the version may have the defect in no other form.
  *
  * @param releases - Oldest first.
- * @throws Error that lists the actions to edit by hand: an action never changed anything, or the document still has the defect in another form.
+ * @throws Error that lists the actions to edit by hand: the version has the defect in another form, or the action never changed anything.
  */
 export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
   for (const [index, { version, document, steps }] of releases.entries()) {
     const ended = steps.filter((step) => step.expected === "unknown" && !isEffective(step));
     if (ended.length === 0) continue;
-    const last = new Map(releases.slice(0, index).flatMap(listEffects));
+    const lastEffects = new Map(releases.slice(0, index).flatMap(listEffects));
     const now = readFeatures(document);
     const byHand = groupSteps(ended).flatMap(({ action, places }) => {
-      const found = places.flatMap((place) => last.get(nameEffect({ action, place })) ?? []);
+      const found = places.flatMap((place) => lastEffects.get(nameEffect({ action, place })) ?? []);
       const left = [...new Set(found.flatMap((effect) => listLeft(effect, now)))];
       return left.length > 0 || found.length === 0 ? [{ action, places, left }] : [];
     });
@@ -37,10 +37,10 @@ function listEffects({ steps, document }: CorrectedRelease) {
   return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }] as const);
 }
 
-/** Lists the defects that an action corrected in an earlier version and that the corrected document still has. */
+/** Lists the features with a defect that an action corrected in an earlier version, and that the new document still has. */
 function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
   const [right, then] = [readFeatures(after), readFeatures(document)];
-  // Compares one rule or, without a rule, the shape.
+  // Without a rule, the shape is compared.
   const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {
     const found = features.find(feature);
     if (found === undefined) return false;

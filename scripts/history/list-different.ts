@@ -1,50 +1,48 @@
-import type { Json, JsonObject } from "../io/index.js";
-import { type ListedOperation, listReferences, readAt } from "../read/index.js";
+import { getOrCreate, type Json } from "../io/index.js";
+import { listReferences, readAt } from "../read/index.js";
+import type { Features } from "./read-features.js";
 
-/** An operation, or the target of a reference. */
+/** The JSON of an operation, or of the target of a reference, and the references in it. */
 interface Node {
-  /** Its JSON in each document that has it. */
-  readonly texts: Set<string>;
-  /** The names of the nodes that refer to it. */
-  readonly users: Set<string>;
+  readonly text: string;
+  readonly references: readonly string[];
 }
-
-type Documents = readonly {
-  readonly document: JsonObject;
-  readonly operations: ReadonlyMap<string, ListedOperation>;
-}[];
 
 /** The parts of a document that its operations are read from. */
 const PARTS = ["paths", "components", "security", "servers"] as const;
 
 /** Lists the operations that differ between documents, also by a component that they refer to. */
-export function listDifferent(documents: Documents): ReadonlySet<string> {
-  const nodes = new Map<string, Node>();
+export function listDifferent(documents: readonly Features[]): ReadonlySet<string> {
   // Most releases share the objects of the release before.
   const distinct = documents.filter(({ document }, index) =>
     PARTS.some((part) => document[part] !== documents[index - 1]?.document[part]),
   );
   if (distinct.length < 2) return new Set();
-  for (const { document, operations } of distinct) {
-    const visited = new Set<string>();
-    const visit = (name: string, value: Json | undefined): void => {
-      visited.add(name);
-      const node = nodes.get(name) ?? { texts: new Set(), users: new Set() };
-      nodes.set(name, node);
-      node.texts.add(JSON.stringify(value) ?? "");
-      for (const reference of listReferences(value)) {
-        if (!visited.has(reference)) visit(reference, readAt(document, reference));
-        nodes.get(reference)?.users.add(name);
-      }
-    };
-    for (const [id, { method, path, operation, access }] of operations) visit(id, [method, path, operation, access]);
+  const texts = new Map<string, Set<string>>();
+  const users = new Map<string, Set<string>>();
+  for (const [name, { text, references }] of distinct.flatMap((each) => [...readNodes(each)])) {
+    getOrCreate(texts, name, () => new Set()).add(text);
+    for (const reference of references) getOrCreate(users, reference, () => new Set()).add(name);
   }
-  const different = new Set<string>();
-  const mark = (name: string): void => {
-    if (different.has(name)) return;
-    different.add(name);
-    for (const user of nodes.get(name)?.users ?? []) mark(user);
-  };
-  for (const [name, { texts }] of nodes) if (texts.size > 1) mark(name);
+  const different = new Set([...texts].flatMap(([name, own]) => (own.size > 1 ? [name] : [])));
+  // The loop also takes the names that it adds.
+  for (const name of different) for (const user of users.get(name) ?? []) different.add(user);
   return different;
+}
+
+/** Reads the operations and everything that they refer to, by their ids and references. */
+function readNodes({ document, operations }: Features): ReadonlyMap<string, Node> {
+  const nodes = new Map<string, Node>();
+  for (const [id, { method, path, operation, access }] of operations) {
+    nodes.set(id, toNode([method, path, operation, access]));
+  }
+  // The loop also takes the nodes that it adds.
+  for (const { references } of nodes.values()) {
+    for (const reference of references) getOrCreate(nodes, reference, () => toNode(readAt(document, reference)));
+  }
+  return nodes;
+}
+
+function toNode(value: Json | undefined): Node {
+  return { text: JSON.stringify(value) ?? "", references: listReferences(value) };
 }

@@ -1,40 +1,35 @@
-import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
+import { getOrCreate, isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
-import { writeKey } from "./key.js";
+import { writeKey } from "./feature.js";
 import type { History, TracedFeature, VersionRange } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
-
-/** A document with additions to the comments of its fields and parameters, by the objects of the document. */
-export interface MarkedDocument {
-  readonly document: JsonObject;
-  readonly remarks: ReadonlyMap<JsonObject, string>;
-}
+/** Marks a field or a parameter with an addition to its comment, such as `@since Restate 1.7.2`. */
+export const REMARK = "x-remark";
 
 /**
  * Marks each part of the united document that some version lacks: the part is optional, and its comment names the versions that have it.
  * A field that tells alternatives apart stays required, so that programs can narrow by it. Its comment says that older servers omit it.
  */
-export function markDocument(history: History): MarkedDocument {
-  const tags = findTags(history.features);
-  const comments = findComments(history.features, tags);
-  const missing = history.features.filter(({ mayBeMissing }) => mayBeMissing);
+export function markDocument({ document, features }: History): JsonObject {
+  const tags = findTags(features);
+  const comments = findComments(features, tags);
+  const missing = features.filter(({ mayBeMissing }) => mayBeMissing);
   const optional = new Set(missing.flatMap(({ schemas }) => schemas).filter((schema) => !tags.has(schema)));
-  const remarks = new Map<JsonObject, string>();
-  if (optional.size === 0 && comments.size === 0) return { document: history.document, remarks };
   const mark = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(mark);
     if (!isJsonObject(value)) return value;
-    const copy = Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, inside && mark(inside)]));
-    // The list of required fields is in the object that has the field.
-    if (optional.has(value))
-      Object.assign(copy, value.required === true ? { required: false } : { [MAY_BE_MISSING]: true });
+    const entries = Object.entries(value).map(([name, inside]) => [name, inside && mark(inside)]);
     const comment = comments.get(value);
-    if (comment !== undefined) remarks.set(copy, comment);
-    return copy;
+    return {
+      ...Object.fromEntries(entries),
+      // The list of required fields is in the object that has the field.
+      ...(optional.has(value) && (value.required === true ? { required: false } : { [MAY_BE_MISSING]: true })),
+      ...(comment !== undefined && { [REMARK]: comment }),
+    };
   };
-  return { document: readObject(mark(history.document)), remarks };
+  return optional.size === 0 && comments.size === 0 ? document : readObject(mark(document));
 }
 
 /** Finds the fields that tell the alternatives of a response apart: each alternative requires the field, with values of its own. */
@@ -42,7 +37,7 @@ function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
   const valued = new Set(features.filter(({ value }) => value !== undefined).map(({ parent }) => writeKey(parent)));
   const tags = features.filter(
     (feature) =>
-      feature.place === "response" &&
+      feature.location === "response" &&
       feature.shape.required === true &&
       valued.has(writeKey(feature)) &&
       feature.parent.shape.alternatives !== undefined,
@@ -63,7 +58,7 @@ function findComments(
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
     const line = describeVersions(versions, value);
     // Operations may share a schema, and the field may be new for only one of them.
-    for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
+    for (const schema of schemas) getOrCreate(comments, schema, () => new Set()).add(line);
   }
   return new Map(
     [...comments].map(([schema, lines]) => {

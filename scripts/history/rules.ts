@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
-import { dropWords, isWord } from "../read/index.js";
-import type { Feature, Rule } from "./key.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
+import { dropWords, findType, isWord } from "../read/index.js";
+import type { Feature, Rule } from "./feature.js";
 
 /** Keywords that a shape, its values and the features inside it describe. */
 const COVERED: ReadonlySet<string> = new Set([
@@ -11,8 +11,7 @@ const COVERED: ReadonlySet<string> = new Set([
 /** Reads the other keywords of an object as rules, except for words such as descriptions. */
 export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
   const { items, additionalProperties, required, ...others } = object;
-  const { properties } = others;
-  const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
+  const names = readArray(required).filter((name) => readObject(others.properties)[String(name)] === undefined);
   const rules = [
     ...sortedEntries(others).filter(([keyword]) => !COVERED.has(keyword) && !isWord(keyword)),
     // Any other value of these three is a feature, or a rule such as `any field`.
@@ -23,15 +22,34 @@ export function readRules(document: JsonObject, object: JsonObject): readonly Ru
   return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
 }
 
-/** The values of one keyword in two versions of a feature, over all alternatives; empty in a version without the keyword. */
+/** The keyword of a rule whose value is the whole schema, so that it shows any difference. */
+export const WHOLE = "whole schema";
+
+export function readWhole(document: JsonObject, schema: Json | undefined, keyword: string = WHOLE): Rule {
+  return [keyword, dropWords(schema ?? null, "schema", document)];
+}
+
+/** The start of each keyword for an open schema, such as `any field`. */
+export const OPEN = "any ";
+
+/** Lists the open contents of an alternative, such as `string` if it has no `enum`, or `field` if it has no `properties`. */
+export function listOpen(alternative: JsonObject): readonly string[] {
+  const { const: constant, enum: values, properties, items, additionalProperties } = alternative;
+  if (constant !== undefined || values !== undefined) return [];
+  const type = findType(alternative);
+  if (type === undefined) return ["field", "item", "entry", "string", "number", "boolean"];
+  if (type === "array") return isJsonObject(items) ? [] : ["item"];
+  if (type !== "object") return [type === "integer" ? "number" : type];
+  if ((additionalProperties ?? properties === undefined) === true) return ["field", "entry"];
+  return isJsonObject(additionalProperties) ? ["field"] : [];
+}
+
+/** The values of one keyword in two versions of a feature, from all its definitions; empty in a version without the keyword. */
 export interface RuleChange {
   readonly keyword: string;
   readonly from: readonly Json[];
   readonly to: readonly Json[];
 }
-
-/** The start of each keyword for an open schema, such as `any field`. */
-export const OPEN = "any ";
 
 /** Compares the rules of a feature. If its types differ, rules such as `any field` follow from them, and are left out. */
 export function compareRules(from: Feature, to: Feature): readonly RuleChange[] {

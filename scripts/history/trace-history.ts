@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import { groupBy, type JsonObject } from "../io/index.js";
 import { versionOf } from "../read/index.js";
-import { type Feature, type Key, listAncestors } from "./key.js";
+import { type Feature, type Key, listAncestors, writeKey } from "./feature.js";
 import { listDifferent } from "./list-different.js";
-import { canShareFunction, type OperationOf, renameAsNow } from "./path-names.js";
+import { canShareFunction, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { uniteDocuments } from "./unite-documents.js";
 
 export interface History {
   /** The united document of all versions. */
   readonly document: JsonObject;
+  /** The features of the operations that differ between versions. */
   readonly features: readonly TracedFeature[];
   readonly findHistory: FindHistory;
 }
 
-/** A feature of any version. */
+/** A feature of the united document. */
 export interface TracedFeature extends Feature {
-  /** The field, body or operation that contains the feature. */
+  /** The innermost feature that contains it; an operation contains itself. */
   readonly parent: Feature;
   /** The versions that have the feature; undefined if every version with its parent has it. */
   readonly versions: readonly VersionRange[] | undefined;
@@ -31,13 +32,12 @@ export interface OperationHistory {
   readonly since: string;
   /** The versions that have the operation; undefined if every one does. */
   readonly versions: readonly VersionRange[] | undefined;
-  /** The parts of the request that some versions with the operation lack. */
   readonly parts: readonly RequestPart[];
   /** The requests of the operation in earlier versions, oldest first, with today's names of path parameters. */
   readonly moved: readonly EarlierRequest[];
 }
 
-/** A run of versions. Without `since`, the oldest version is in it; without `goneIn`, the newest is. */
+/** Without `since`, the oldest version is in the range; without `goneIn`, the newest. */
 export interface VersionRange {
   readonly since?: string;
   readonly goneIn?: string;
@@ -63,90 +63,96 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const different = listDifferent(releases);
   const unite = (united: JsonObject, older: Features) => uniteDocuments(united, older, different);
   const document = releases.slice(0, -1).reduceRight(unite, newest.document);
-  const { find, list } = readFeatures(document);
-  const lifetimes = new Map<Feature, readonly VersionRange[] | undefined>();
-  const readLifetimes = (feature: Feature) => {
-    if (!lifetimes.has(feature))
-      lifetimes.set(
-        feature,
-        listVersions(releases, (features) => features.has(feature)),
-      );
-    return lifetimes.get(feature);
-  };
-  const features = list(different).map((feature): TracedFeature => {
-    const parent = listAncestors(feature).reduce<Feature>((found, key) => find(key) ?? found, feature);
-    const own = readLifetimes(feature);
-    const isAlike = feature !== parent && isDeepStrictEqual(own, readLifetimes(parent));
-    const versions = isAlike ? undefined : own;
-    return { ...feature, parent, versions, mayBeMissing: releases.some((each) => mayBeMissing(each, feature, parent)) };
-  });
-  const findNow = (id: string) => releases.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
+  const features = traceFeatures(releases, readFeatures(document), different);
   const byOperation = groupBy(features, ({ operation }) => operation);
-  const asking = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
+  const versionRequest = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
   // The request for the version cannot depend on the version.
-  const isChosen = asking === undefined || listEarlierRequests(releases, asking.id).length === 0;
+  const isChosen = versionRequest === undefined || listEarlierRequests(releases, versionRequest.id).length === 0;
   return {
     document,
     features,
-    findHistory: (id) => ({
-      since: versionOf((releases.find(({ operations }) => operations.has(id)) ?? newest).document),
-      versions: listVersions(releases, ({ operations }) => {
-        const own = operations.get(id);
-        return own !== undefined && canShareFunction(findNow(id) ?? own, own);
-      }),
-      parts: (byOperation.get(id) ?? []).flatMap(listPart),
-      moved: isChosen ? listEarlierRequests(releases, id) : [],
-    }),
+    findHistory: (id) => {
+      const having = releases.filter(({ operations }) => operations.has(id));
+      const now = having.at(-1)?.operations.get(id);
+      return {
+        since: versionOf((having[0] ?? newest).document),
+        versions: listVersions(releases, ({ operations }) => {
+          const own = operations.get(id);
+          return own !== undefined && now !== undefined && canShareFunction(now, own);
+        }),
+        parts: (byOperation.get(id) ?? []).flatMap(toPart),
+        moved: isChosen ? listEarlierRequests(releases, id) : [],
+      };
+    },
   };
 }
 
+function traceFeatures(
+  releases: readonly Features[],
+  united: Features,
+  operations: ReadonlySet<string>,
+): readonly TracedFeature[] {
+  const byKey = new Map(
+    united.list(operations).map((feature) => {
+      const versions = listVersions(releases, (release) => release.has(feature));
+      return [writeKey(feature), { feature, versions }] as const;
+    }),
+  );
+  return [...byKey.values()].map(({ feature, versions: own }): TracedFeature => {
+    const above = listAncestors(feature)
+      .flatMap((key) => byKey.get(writeKey(key)) ?? [])
+      .at(-1);
+    const parent = above?.feature ?? feature;
+    const versions = isDeepStrictEqual(own, above?.versions) ? undefined : own;
+    return { ...feature, parent, versions, mayBeMissing: releases.some((each) => isMissing(each, feature, parent)) };
+  });
+}
+
 function listVersions(releases: readonly Features[], has: (features: Features) => boolean) {
-  return listLifetimes(releases.map((features) => [versionOf(features.document), has(features)]));
+  return listRanges(releases.map((features) => [versionOf(features.document), has(features)]));
 }
 
 /**
- * Lists the runs of versions that have something; undefined if every version does.
+ * Lists the ranges of versions that have a feature, an operation or a table; undefined if every version does.
  *
  * @param versions - Oldest first.
  */
-export function listLifetimes(
+export function listRanges(
   versions: readonly (readonly [version: string, has: boolean])[],
 ): readonly VersionRange[] | undefined {
   if (versions.every(([, has]) => has)) return undefined;
   return versions.flatMap(([version, has], index) => {
     if (!has || versions[index - 1]?.[1]) return [];
     const end = versions.slice(index).find(([, isThere]) => !isThere);
-    // A part of the oldest document may be older still.
+    // The oldest document does not say since when it has something.
     return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end[0] }) }];
   });
 }
 
-function mayBeMissing(features: Features, feature: Feature, parent: Feature): boolean {
-  const own = features.find(parent);
-  // The whole alternative may be new.
-  const isThere = own !== undefined && own.shape.alternatives === parent.shape.alternatives;
-  if (feature.shape.required === undefined || !isThere) return false;
-  return !features.has(feature) || (feature.shape.required && features.find(feature)?.shape.required === false);
+/** Whether a version has the parent without the feature, or with the feature as optional. */
+function isMissing(release: Features, feature: Feature, parent: Feature): boolean {
+  const { required } = feature.shape;
+  const own = required === undefined ? undefined : release.find(parent);
+  // A new alternative has its fields from the start.
+  if (own === undefined || own.shape.alternatives !== parent.shape.alternatives) return false;
+  return !release.has(feature) || (required === true && release.find(feature)?.shape.required === false);
 }
 
-function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
-  const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
-  // A parameter of the path is in the history of the operation's requests already.
-  const isParameter = place === "path" && value === undefined;
-  if (versions === undefined || sent === undefined || isParameter) return [];
+function toPart({ location, path, value, versions }: TracedFeature): readonly RequestPart[] {
+  const sent = (["path", "query", "header", "body"] as const).find((each) => each === location);
+  // The earlier requests of the operation have the parameters of its path.
+  const isPathParameter = location === "path" && value === undefined;
+  if (versions === undefined || sent === undefined || isPathParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];
 }
 
 function listEarlierRequests(releases: readonly Features[], id: string): readonly EarlierRequest[] {
-  const had = releases.flatMap(({ document, operations }): readonly OperationOf[] => {
-    const operation = operations.get(id);
-    return operation === undefined ? [] : [{ document, operation }];
-  });
-  const now = had.at(-1);
-  if (now === undefined) return [];
-  const requests = had.map((old) => {
-    const path = canShareFunction(now.operation, old.operation) ? renameAsNow(now, old) : undefined;
-    return { version: versionOf(old.document), method: old.operation.method.toUpperCase(), path };
+  const now = releases.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
+  const requests = releases.flatMap(({ document, operations }) => {
+    const old = operations.get(id);
+    if (now === undefined || old === undefined) return [];
+    const path = canShareFunction(now, old) ? renameAsNow(now, old) : undefined;
+    return [{ version: versionOf(document), method: old.method.toUpperCase(), path }];
   });
   return requests.flatMap(({ method, path }, index) => {
     const next = requests[index + 1];

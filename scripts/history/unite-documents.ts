@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { followReference, type ListedOperation, MAY_BE_EMPTY, nameRequest } from "../read/index.js";
+import { type Json, type JsonObject, mapEntries, readArray, readObject } from "../io/index.js";
+import {
+  followReference,
+  isIdempotent,
+  type ListedOperation,
+  MAY_BE_EMPTY,
+  nameParameter,
+  nameRequest,
+} from "../read/index.js";
 import { canShareFunction } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
@@ -38,25 +45,42 @@ function uniteOperations(now: ListedOperation, old: ListedOperation, union: Sche
   const requestBody = uniteBodies(now.operation.requestBody, old.operation.requestBody, union);
   return {
     ...now.operation,
+    ...uniteRetryRules(now, old),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody !== undefined && { requestBody }),
     responses: uniteResponses(readObject(now.operation.responses), readObject(old.operation.responses), union),
   };
 }
 
+/** Unites two rules into one that is safe for both servers: a request is idempotent if it is on both. */
+function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject {
+  const [own, was] = [readRetryRule(now), readRetryRule(old)];
+  if (isDeepStrictEqual(own, was)) return {};
+  const [unless, other = unless] = [own.unless, was.unless].filter((each) => each !== undefined);
+  const idempotent = own.idempotent === true && was.idempotent === true && isDeepStrictEqual(unless, other);
+  // A server that never sends such a message is not affected by its rule.
+  const known = readArray(own.temporary);
+  const earlier = readArray(was.temporary).filter((each) => !known.some((same) => isDeepStrictEqual(each, same)));
+  const temporary = [...known, ...earlier];
+  const more = { ...(idempotent && unless !== undefined && { unless }), ...(temporary.length > 0 && { temporary }) };
+  return { "x-retry": { idempotent, ...more } };
+}
+
+function readRetryRule({ method, operation }: ListedOperation): JsonObject {
+  return { idempotent: isIdempotent(method), ...readObject(operation["x-retry"]) };
+}
+
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {
-  const nameOf = ({ in: place, name }: JsonObject) => `${place} ${name}`;
-  const left = new Map(
-    old.parameters.map((each) => followReference(union.older, each)).map((each) => [nameOf(each), each]),
+  const before = new Map(
+    old.parameters.map((each) => [nameParameter(union.older, each), followReference(union.older, each)]),
   );
   const own = now.parameters.map((given) => {
-    const parameter = followReference(union.document, given);
-    const was = left.get(nameOf(parameter));
-    left.delete(nameOf(parameter));
-    return uniteOwners(given, parameter, was, union);
+    const was = before.get(nameParameter(union.document, given));
+    return uniteOwners(given, followReference(union.document, given), was, union);
   });
-  const gone = [...left.values()].filter(({ in: place }) => place !== "path");
-  return [...own, ...gone.map((parameter) => union.take({ ...parameter, required: false }))];
+  const names = now.parameters.map((each) => nameParameter(union.document, each));
+  const gone = [...before].filter(([name]) => !names.includes(name) && !name.startsWith("path "));
+  return [...own, ...gone.map(([, parameter]) => union.take({ ...parameter, required: false }))];
 }
 
 function uniteBodies(now: Json | undefined, old: Json | undefined, union: SchemaUnion): Json | undefined {
@@ -64,7 +88,7 @@ function uniteBodies(now: Json | undefined, old: Json | undefined, union: Schema
   const was = followReference(union.older, old);
   if (now === undefined) return union.take({ ...was, required: false });
   const body = followReference(union.document, now);
-  // A request is sent in a media type of the newest version.
+  // The client sends only media types of the newest version.
   return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
 }
 
@@ -84,10 +108,10 @@ function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): J
     if (now[status] === undefined) return union.take(followReference(union.older, given));
     const [response, was] = [followReference(union.document, given), followReference(union.older, old[status])];
     const [own, before] = [readObject(response.content), readObject(was.content)];
-    const gone = Object.entries(before).filter(([type]) => own[type] === undefined);
-    const content = { ...uniteContents(own, before, union), ...union.take(Object.fromEntries(gone)) };
-    const isEmpty = [own, before].map((each) => Object.keys(each).length === 0);
-    const mayBeEmpty = was[MAY_BE_EMPTY] === true || (old[status] !== undefined && isEmpty[0] !== isEmpty[1]);
+    const gone = mapEntries(before, (media, type) => (own[type] === undefined ? media : undefined));
+    const content = { ...uniteContents(own, before, union), ...union.take(gone) };
+    const isEmpty = (each: JsonObject) => Object.keys(each).length === 0;
+    const mayBeEmpty = was[MAY_BE_EMPTY] === true || (old[status] !== undefined && isEmpty(own) !== isEmpty(before));
     const united = { ...response, content, ...(mayBeEmpty && { [MAY_BE_EMPTY]: true }) };
     return isDeepStrictEqual({ content: {}, ...response }, united) ? given : united;
   });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { findType, followReference, listReferences, readPointer } from "../read/index.js";
-import { listValues } from "./place.js";
+import { listValues } from "./definition.js";
 
 const SCHEMA = "#/components/schemas/";
 

@@ -3,6 +3,7 @@ export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {
   compareText,
+  getOrCreate,
   groupBy,
   isJsonObject,
   type Json,

@@ -45,6 +45,17 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
+/** Returns the value of a key in a map or, if there is none, adds one. */
+export function getOrCreate<Key, Value extends object>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  create: () => Value,
+): Value {
+  const value = map.get(key) ?? create();
+  map.set(key, value);
+  return value;
+}
+
 export function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

@@ -1,17 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, opendir, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "./json.js";
 
 /** The contents of files, by path relative to their folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** The file that marks a folder as generated, by its first characters. */
-const MARK = "openapi.json";
-const MARK_START = '{ "x-generated"';
+/** Matches the start of each generated file. */
+const GENERATED = /^(\/\/|\{\s*"x-generated": ")\s*Generated from /;
 
 /**
- * Replaces a folder with these files: if anything fails, the folder is unchanged. Refuses a folder that
- * has files but no openapi.json of the generator, because it may be a whole project.
+ * Replaces a folder with these files. If anything fails, the folder is unchanged.
+ *
+ * @throws Error if the folder has a file that the generator did not write, which would be lost.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const place = await resolveFolder(folder);
@@ -64,10 +64,13 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
 }
 
 async function assertGenerated(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(ifMissing([]));
-  const mark = await readFile(join(folder, MARK), "utf8").catch(() => "");
-  if (names.length === 0 || mark.slice(0, 99).replace(/\s+/g, " ").startsWith(MARK_START)) return;
-  throw new Error(`${folder} was not written by the generator, which replaces the whole folder: choose an empty one`);
+  for await (const entry of await opendir(folder, { recursive: true }).catch(ifMissing([]))) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || GENERATED.test(await readFile(path, "utf8"))) continue;
+    throw new Error(
+      `${path} was not written by the generator, which replaces the whole folder: choose an empty one, or move the file`,
+    );
+  }
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import { explain, type Json, type JsonObject, readBySchema, readObject } from "../io/index.js";
-import { listFields, type Method, resolveReference } from "../read/index.js";
+import { isIdempotent, listFields, type Method, resolveReference } from "../read/index.js";
 import type { RetryRule } from "./operation.js";
 
-/** Checks a mark of an overlay, such as `x-retry`, against the schema of overlays. */
+/** Reads a mark of an overlay, such as `x-retry`, by the schema of overlays. */
 export function readMark<T>(name: string, value: unknown): T {
   return explain(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
 }
@@ -28,8 +28,6 @@ export function listBodyFields(document: JsonObject, owner: Json | undefined): r
   return fields.map(([name]) => name);
 }
 
-const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
-
 /**
  * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
  * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`, and
@@ -38,7 +36,7 @@ const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
   const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
   return {
-    idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
+    idempotent: idempotent ?? isIdempotent(method),
     unless,
     // The fields have this order in each record.
     temporary: temporary.map(({ status, message, ...more }) => ({ status, message, ...more })),

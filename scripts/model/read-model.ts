@@ -30,7 +30,6 @@ export function readModel(document: JsonObject, history?: FindHistory): Model {
   };
 }
 
-/** Keywords that narrow the type of a string, number or boolean. */
 const NARROWING = ["anyOf", "const", "enum", "nullable", "oneOf", "pattern"];
 
 /** Whether a schema is a plain string, number or boolean, whose type needs no name. */

@@ -67,7 +67,6 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
   return { ...read, bulk: readBulkRule(read, operation) };
 }
 
-/** Reads `x-server-version`: the field of the response that has the server's version. */
 function readVersionField(document: JsonObject, operation: JsonObject): string | undefined {
   const { "x-server-version": mark, responses } = operation;
   if (mark === undefined) return undefined;

@@ -37,8 +37,8 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       `the parameter "${name}" is in "${String(location)}", which a function cannot send: remove it with an overlay, and give it per request in \`headers\``,
     );
   }
-  const { shapes, nullable } = flattenSchema(document, parameter.schema);
-  const kind = classifyValue(shapes);
+  const { alternatives, nullable } = flattenSchema(document, parameter.schema);
+  const kind = classifyValue(alternatives);
   return [
     {
       name,
@@ -65,8 +65,8 @@ function isUsual({ content, style, explode }: JsonObject, location: string): boo
 const KINDS: Readonly<Record<string, ValueKind>> = { string: "text", array: "list", object: "raw" };
 
 /** Classifies a value. If several kinds are possible, the most general one counts. */
-function classifyValue(shapes: readonly JsonObject[]): ValueKind {
-  const kinds = shapes.map((shape): ValueKind => KINDS[findType(shape) ?? ""] ?? "scalar");
+function classifyValue(alternatives: readonly JsonObject[]): ValueKind {
+  const kinds = alternatives.map((each): ValueKind => KINDS[findType(each) ?? ""] ?? "scalar");
   const [only = "scalar", ...others] = new Set(kinds);
   if (others.length === 0) return only;
   return (["raw", "list"] as const).find((kind) => kinds.includes(kind)) ?? "scalar";

@@ -2,24 +2,24 @@ import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { PROJECT } from "../io/index.js";
 
-/** The words of Restate and of this client. */
+/** The names and values of Restate, and of the hand-written client, that the generator depends on. */
 export const RESTATE = {
-  /** The product whose versions `@since` names. */
+  /** The product in `@since Restate 1.8.0`. */
   product: "Restate",
   /** The path of the operation that takes SQL. */
   queryPath: "/query",
-  /** The base of every error of this package. */
+  /** The base class of every error of this package. */
   baseError: "RestateAdminError",
-  /** The class of the errors with a response. */
+  /** The class of errors with a response. */
   responseError: "AdminResponseError",
-  /** An error that any call can get, without a body; the request options describe it once for all operations. */
+  /** The status of an error that any call can get. RequestOptions describes it once, so no operation does. */
   commonStatus: "429",
-  /** The targets in the example of a bulk call, unless its operation has others. */
+  /** The targets in the example of a bulk call, unless `x-bulk` has its own. */
   exampleTargets: { service: "Greeter", stuck: true },
 };
 
-/** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
-const RESERVED_WORDS = words(`
+/** JavaScript's reserved words, and the variables of every CommonJS module. */
+const RESERVED_WORDS = splitList(`
   arguments await break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface
   let new null package private protected public return static super switch this throw true
@@ -27,29 +27,29 @@ const RESERVED_WORDS = words(`
   exports require
 `);
 
-/** Members that every object inherits: reading one never gives undefined. */
-const OBJECT_MEMBERS = words(`
+/** The members that every object inherits. As an option, such a name would never be undefined. */
+const OBJECT_MEMBERS = splitList(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** The names that generated files may import from the runtime. */
 const RUNTIME = readExports("runtime.ts");
-export const RUNTIME_VALUES: readonly string[] = RUNTIME.filter((name) => !name.startsWith("type "));
-/** `Client` is imported from the client's own file, where it is typed by the schema. */
-export const RUNTIME_TYPES: readonly string[] = RUNTIME.flatMap(
-  (name) => /^type (?!Client$)(.*)/.exec(name)?.[1] ?? [],
+/** The values that generated files may import from the runtime. */
+export const RUNTIME_VALUES: readonly string[] = listNames(RUNTIME.filter(({ isType }) => !isType));
+/** The types that generated files may import from the runtime. They have a `Client` of their own, typed by the schema. */
+export const RUNTIME_TYPES: readonly string[] = listNames(
+  RUNTIME.filter(({ name, isType }) => isType && name !== "Client"),
 );
 
-/** The function that creates the guard of a call, by which a client checks the version of its server. */
+/** The generated function that creates the guard against servers that are too old for a call. */
 export const GUARD = "createGuard";
 
-/** The option for the body of an operation, if an older version has the operation without a body. */
+/** The option for the body of an operation, if some version has the operation without a body. */
 export const BODY_OPTION = "body";
 
-/** The exports of hand-written code, including functions. No schema can have such a name, and no operation such a function. */
-export const EXPORTED_NAMES: ReadonlySet<string> = new Set(dropMarks(readExports("index.ts")));
+/** The exports of hand-written code. No schema can have such a name, and no operation such a function. */
+export const EXPORTED_NAMES: ReadonlySet<string> = new Set(listNames(readExports("index.ts")));
 
-/** Names that no generated function can have: names in the same file, and `then`, which would make a promise of the module. */
+/** Names that no generated function can have. `then` would make a promise of the module. */
 export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
@@ -59,14 +59,14 @@ export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...["runBulk", "tableColumns", "then"],
 ]);
 
-/** Names that the arguments and the body of a generated function already use. */
+/** Names that no argument of a generated function can have. */
 export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
   ...[GUARD, "client", "body", "options"],
 ]);
 
-/** Names that no parameter can have as an option, since all functions or all bulk functions have these options. */
+/** Names that no parameter can have as an option: the options of all functions, and of all bulk functions. */
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...readFields("client/client-options.ts", "RequestOptions"),
   ...OBJECT_MEMBERS,
@@ -77,9 +77,9 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
   ...RUNTIME_VALUES,
-  ...[...EXPORTED_NAMES, ...dropMarks(readExports("schema/index.ts"))],
+  ...[...EXPORTED_NAMES, ...listNames(readExports("schema/index.ts"))],
   ...[GUARD, "TableRows", "operationTable", "tableColumns"],
-  ...words(`
+  ...splitList(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown
     AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
@@ -90,16 +90,16 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   `),
 ]);
 
-/** A file with functions that take a client. */
+/** A file with functions that become methods of the client. */
 export interface FunctionFile {
   /** The path from the folder of the generated client. */
   readonly path: string;
   readonly text: string;
-  /** The functions that are methods too; undefined if all are. */
+  /** The functions that become methods; undefined for all of them. */
   readonly names?: readonly string[];
 }
 
-/** Reads the files with the hand-written functions that are methods too, from the folder with the sources of a project. */
+/** Reads the files that functions.ts exports from, in the `src` folder of a project. */
 export function readFunctionFiles(folder: string): readonly FunctionFile[] {
   const list = readFileSync(join(folder, "functions.ts"), "utf8");
   return [...list.matchAll(/^export \{([^}]*)\} from "\.\/([^"]*)\.js"/gm)].map(([, names = "", path = ""]) => ({
@@ -109,25 +109,30 @@ export function readFunctionFiles(folder: string): readonly FunctionFile[] {
   }));
 }
 
-/** Splits a list of words that is written over several lines. */
-function words(text: string): readonly string[] {
+function splitList(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Reads the names that a file of src/ exports, without exports of generated files. A type is `type Name`. */
-function readExports(file: string): readonly string[] {
+interface Export {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+/** Reads the exports of a file of src/, and of the files of src/ that it exports as a whole. */
+function readExports(file: string): readonly Export[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
-  // The names of such a declaration would be missing.
+  // An exported declaration would be missed.
   if (/^export (?!(type )?[{*])/m.test(text)) throw new Error(`src/${file} may only export by name or from a file`);
   const clauses = text.matchAll(/^export (?:(type )?\{([^}]*)\}|\* from "(\.\/[^"]*)\.js")/gm);
-  return [...clauses].flatMap(([, type = "", list = "", path]) => {
+  return [...clauses].flatMap(([, type, list = "", path]) => {
     if (path !== undefined) return readExports(posix.join(posix.dirname(file), `${path}.ts`));
-    const names = list.split(",").map((name) => name.trim());
-    return names.filter((name) => name !== "").map((name) => (name.startsWith("type ") ? name : type + name));
+    return [...list.matchAll(/(type )?(\w+)/g)].map(([, own, name = ""]): Export => {
+      return { name, isType: (type ?? own) !== undefined };
+    });
   });
 }
 
-/** Reads the names of the fields that an interface of src/ declares. */
+/** Reads the fields that an interface of src/ declares. */
 function readFields(file: string, name: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
   const [, body] = new RegExp(`^export interface ${name} .*\\{([^]*?)^\\}`, "m").exec(text) ?? [];
@@ -135,6 +140,6 @@ function readFields(file: string, name: string): readonly string[] {
   return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, field = ""]) => field);
 }
 
-function dropMarks(names: readonly string[]): readonly string[] {
-  return names.map((name) => name.replace(/^type /, ""));
+function listNames(exports: readonly Export[]): readonly string[] {
+  return exports.map(({ name }) => name);
 }

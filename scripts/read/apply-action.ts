@@ -31,7 +31,10 @@ export function applyAction(
   if (remove === true) return changeEach(() => undefined);
   if (update !== undefined && copy !== undefined) throw new Error("An action can't have both `update` and `copy`");
   const value = copy === undefined ? update : findCopied(document, copy);
-  return value === undefined ? document : changeEach((found, path) => apply(found, value, path));
+  if (value === undefined) return document;
+  // A selected list gets any other value as an item.
+  const toItems = (found: Json) => (Array.isArray(found) && !Array.isArray(value) ? [value] : value);
+  return changeEach((found, path) => mergeUpdate(found, toItems(found), path));
 }
 
 export function findValues(document: JsonObject, target: Json | undefined): readonly Json[] {
@@ -86,14 +89,14 @@ function unescapeName(key: string | number): string | number {
   );
 }
 
-/** Finds the value to copy. Without such a value, the action changes nothing. */
+/** Finds the value to copy; undefined if the expression selects none. */
 function findCopied(document: JsonObject, expression: Json): Json | undefined {
   const [value, ...others] = findValues(document, expression);
   if (others.length > 0) throw new Error("The copy expression selects more than one value");
   return value;
 }
 
-/** Returns a copy in which the value at a path is changed, or gone if the change returns undefined. */
+/** Returns a copy with another value at a path, or without a value there if `to` returns undefined. */
 function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
@@ -119,11 +122,6 @@ function readChild(document: JsonObject, value: Json, key: string | number): Jso
   const holder = hasKey(value, key) ? value : inline(document, value);
   if (Array.isArray(holder)) return holder[Number(key)];
   return readObject(holder)[key] ?? null;
-}
-
-/** Applies an update to a selected value. A selected list gets the update as a further item. */
-function apply(value: Json, update: Json, path: Path): Json {
-  return mergeUpdate(value, Array.isArray(value) && !Array.isArray(update) ? [update] : update, path);
 }
 
 function mergeUpdate(value: Json, update: Json, path: Path): Json {

@@ -11,9 +11,7 @@ import { dropUnused } from "./references.js";
 
 export interface CorrectedDocument {
   readonly document: JsonObject;
-  /** The actions that apply to the document. */
   readonly applied: readonly OverlayAction[];
-  /** The effect of each action at each of its places. */
   readonly steps: readonly AppliedPlace[];
 }
 
@@ -60,7 +58,6 @@ export function checkCorrections(
   return { document, applied, steps };
 }
 
-/** Lists the actions of overlays that apply to a document, by its title and version. */
 export function listActions({ info }: JsonObject, overlayPaths: readonly string[]): readonly OverlayAction[] {
   const { title, version } = readObject(info);
   const paths = new Set(overlayPaths.map((path) => resolve(path)));

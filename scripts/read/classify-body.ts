@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, readObject } from "../io/index.js";
 import { resolveReference } from "./references.js";
 
-/** The form in which a program has a body: parsed JSON, a string for text, and any other body as `fetch` has it. */
+/** How a program sees a body: as parsed JSON, as a string, or as `fetch` has it. */
 export type BodyFormat = "json" | "text" | "other";
 
 /** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */
@@ -14,7 +14,6 @@ export function classifyBody(document: JsonObject, mediaType: string, media: Jso
   return format === "binary" ? "other" : "text";
 }
 
-/** Whether a media type is a wildcard, which does not tell the format. */
 export function isAnyMediaType(mediaType: string): boolean {
   return /^(\*|application)\/\*$/.test(readEssence(mediaType));
 }

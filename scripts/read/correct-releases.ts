@@ -1,4 +1,5 @@
 import {
+  getOrCreate,
   groupBy,
   isJsonObject,
   type Json,
@@ -14,12 +15,10 @@ import { isEffective } from "./effects.js";
 import { explainRename, listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
-/** A corrected document, and the effects of the corrections. */
 export interface CorrectedRelease extends CorrectedDocument {
   readonly version: string;
 }
 
-/** Corrects the documents of releases, each by the overlays for its version. */
 export async function correctReleases(
   releases: readonly SourceDocument[],
   overlays: readonly string[],
@@ -33,9 +32,7 @@ export async function correctReleases(
       const actions = listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
-      const found = corrected.get(key) ?? correctDocument(release, overlays);
-      corrected.set(key, found);
-      const { document, ...rest } = await found;
+      const { document, ...rest } = await getOrCreate(corrected, key, () => correctDocument(release, overlays));
       return { version, document: { ...document, info }, ...rest };
     }),
   );
@@ -62,7 +59,6 @@ function explainForeign({ path, content }: SourceDocument): string {
   return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
 }
 
-/** @throws Error with the overlay lines to add, if two operations have one operationId. */
 function assertOwnIds(document: JsonObject): void {
   const shared = [...groupBy(listOperations(document), ({ id }) => id)].filter(([, owners]) => owners.length > 1);
   if (shared.length === 0) return;

@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import type { AppliedPlace, Expectation } from "./assert-corrections.js";
 import type { OverlayAction } from "./read-overlay.js";
 
 /** The file with the ended effects, which the generator writes beside the folder of the overlays. */
 export const EFFECTS = "effects.json";
 
-/** The content of the file with the ended effects. */
 interface Effects {
   /** The versions that the file is about, oldest first. */
   readonly versions: readonly Json[];
-  /** The versions in which an action has nothing to correct at a place, by {@link nameEffect}. */
+  /** The versions in which an action changes nothing at a place, by {@link nameEffect}. */
   readonly ended: JsonObject;
 }
 
@@ -20,18 +19,15 @@ export function isEffective({ before, after }: AppliedPlace): boolean {
   return !isDeepStrictEqual(before, after);
 }
 
-/** Names the place of an action in the file. */
 export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "place">): string {
   return `${basename(action.overlayPath)} ${action.keys.get(place)}`;
 }
 
-/** Creates a function that finds the expected effect of an action at a place, in one version. */
+/** Creates a function that looks up the expected effect of an action at a place, in one version. */
 export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
   const read = new Map<string, Effects>();
   return (action, place) => {
-    const effects = read.get(action.overlayPath) ?? readEffects(action.overlayPath);
-    read.set(action.overlayPath, effects);
-    const { versions, ended } = effects;
+    const { versions, ended } = getOrCreate(read, action.overlayPath, () => readEffects(action.overlayPath));
     if (versions.length > 0 && !versions.includes(version)) return "unknown";
     return readArray(ended[nameEffect({ action, place })]).includes(version) ? "ended" : "effect";
   };
@@ -51,11 +47,8 @@ export function printEffects(
 ): string {
   const ended = new Map<string, string[]>();
   for (const { version, steps } of releases) {
-    for (const step of steps) {
-      if (isEffective(step)) continue;
-      const name = nameEffect(step);
-      ended.set(name, [...(ended.get(name) ?? []), version]);
-    }
+    const own = steps.filter((step) => !isEffective(step));
+    for (const step of own) getOrCreate(ended, nameEffect(step), () => []).push(version);
   }
   const versions = releases.map(({ version }) => version);
   return `${JSON.stringify({ versions, ended: Object.fromEntries(ended) }, null, 2)}\n`;

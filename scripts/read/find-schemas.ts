@@ -29,8 +29,8 @@ export async function findOverlays(folder: string): Promise<readonly string[]> {
 
 /** Finds the overlays of the project's own client: names, the corrections, then the examples. */
 export async function findOwnOverlays(schemas: string): Promise<readonly string[]> {
-  const [names, examples] = ["names.yaml", "examples.yaml"].map((name) =>
-    [join(schemas, name)].filter((path) => existsSync(path)),
+  const corrections = await findOverlays(join(schemas, "overlays"));
+  return [join(schemas, "names.yaml"), ...corrections, join(schemas, "examples.yaml")].filter((path) =>
+    existsSync(path),
   );
-  return [...(names ?? []), ...(await findOverlays(join(schemas, "overlays"))), ...(examples ?? [])];
 }

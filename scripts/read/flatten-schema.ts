@@ -1,50 +1,47 @@
-import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { followReference } from "./references.js";
 
-/** A schema without references and combinators. A value has one of the shapes or, if allowed, is null. */
+/** A schema without references and combinators. A value matches one of the alternatives or, if allowed, is null. */
 export interface FlatSchema {
   /** Each has one type at most, never `null`. */
-  readonly shapes: readonly JsonObject[];
-  /** The document's schema for each shape. A recursion repeats one of them. */
+  readonly alternatives: readonly JsonObject[];
+  /** The document's schema for each alternative. A recursion repeats one of them. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
 
 interface Alternative {
-  readonly shape: JsonObject;
+  readonly flat: JsonObject;
   readonly source: JsonObject;
 }
 
-/**
- * Flat schemas by document, since two documents may share a schema, but not the targets of its references.
- */
+/** Flat schemas by document, since two documents may share a schema, but not the targets of its references. */
 const flattened = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
-/** Flattens a schema. A dangling reference allows any value, since lint and the types report it. */
+/** Flattens a schema. A dangling reference allows any value here; lint reports it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
-  const own = flattened.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
-  flattened.set(document, own);
-  const found = own.get(schema) ?? flatten(document, schema);
-  own.set(schema, found);
-  return found;
+  const own = getOrCreate(flattened, document, () => new WeakMap<JsonObject, FlatSchema>());
+  return getOrCreate(own, schema, () => flatten(document, schema));
 }
 
-/** Lists the fields of a schema, of all its alternatives. */
+/** Lists the fields of all alternatives of a schema. */
 export function listFields(
   document: JsonObject,
   schema: Json | undefined,
 ): readonly (readonly [name: string, field: Json | undefined])[] {
-  return flattenSchema(document, schema).shapes.flatMap(({ properties }) => Object.entries(readObject(properties)));
+  return flattenSchema(document, schema).alternatives.flatMap(({ properties }) =>
+    Object.entries(readObject(properties)),
+  );
 }
 
 function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
   const all = expand(document, schema, new Set());
-  const alternatives = all.filter(({ shape }) => !isNull(shape));
+  const alternatives = all.filter(({ flat }) => !isNull(flat));
   return {
-    shapes: alternatives.map(({ shape }) => shape),
+    alternatives: alternatives.map(({ flat }) => flat),
     sources: alternatives.map(({ source }) => source),
-    nullable: all.some(({ shape }) => allowsNull(shape)),
+    nullable: all.some(({ flat }) => allowsNull(flat)),
   };
 }
 
@@ -58,13 +55,13 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const { allOf, oneOf, anyOf, ...own } = schema;
   const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
-  // A schema that only combines other schemas has these as sources.
+  // If the schema only combines others, each alternative keeps the source that it has there.
   const isOther = factors.length === 1 && own.properties === undefined;
-  let found: readonly Alternative[] = splitTypes(own).map((shape) => ({ shape, source: schema }));
+  let found: readonly Alternative[] = splitTypes(own).map((flat) => ({ flat, source: schema }));
   for (const parts of factors) {
     const others = parts.flatMap(expandPart);
-    found = found.flatMap(({ shape }) =>
-      others.map((other) => ({ shape: mergeSchemas(shape, other.shape), source: isOther ? other.source : schema })),
+    found = found.flatMap(({ flat }) =>
+      others.map((other) => ({ flat: mergeSchemas(flat, other.flat), source: isOther ? other.source : schema })),
     );
   }
   return found;
@@ -90,14 +87,14 @@ function isNull({ type, const: constant }: JsonObject): boolean {
   return type === "null" || constant === null;
 }
 
-function allowsNull(shape: JsonObject): boolean {
+function allowsNull(flat: JsonObject): boolean {
   // OpenAPI 3.0 has `nullable` beside the type.
-  return isNull(shape) || shape.nullable === true || readArray(shape.enum).includes(null);
+  return isNull(flat) || flat.nullable === true || readArray(flat.enum).includes(null);
 }
 
-/** Finds the type of one shape by its `type`, its values or its other keywords; undefined if every type is possible. */
-export function findType(shape: JsonObject): string | undefined {
-  const { type, const: constant, enum: values, properties, additionalProperties, items } = shape;
+/** Finds the type of one alternative by its `type`, its values or its other keywords; undefined if every type is possible. */
+export function findType(alternative: JsonObject): string | undefined {
+  const { type, const: constant, enum: values, properties, additionalProperties, items } = alternative;
   if (typeof type === "string") return type;
   const example = [constant, ...readArray(values)].find((value) => value !== undefined && value !== null);
   if (example !== undefined) return Array.isArray(example) ? "array" : typeof example;

@@ -6,6 +6,7 @@ export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.j
 export { type FlatSchema, findType, flattenSchema, listFields } from "./flatten-schema.js";
 export {
   explainRename,
+  isIdempotent,
   isIgnoredHeader,
   keepPathNames,
   type ListedOperation,
@@ -14,6 +15,7 @@ export {
   METHODS,
   type Method,
   mapOperations,
+  nameParameter,
   nameRequest,
   versionOf,
 } from "./list-operations.js";

@@ -13,6 +13,11 @@ import { followReference, inline } from "./references.js";
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
+/** Whether HTTP defines a method as idempotent. `x-retry` overrides it for an operation. */
+export function isIdempotent(method: Method): boolean {
+  return ["get", "head", "put", "delete"].includes(method);
+}
+
 export interface ListedOperation {
   readonly method: Method;
   readonly path: string;
@@ -27,7 +32,7 @@ export interface ListedOperation {
   readonly access: JsonObject;
 }
 
-/** Lists the operations of a document by their paths, sorted. */
+/** Lists the operations of a document, sorted by path. */
 export function listOperations(document: JsonObject): readonly ListedOperation[] {
   return sortedEntries(readObject(document.paths)).flatMap(([path, value]) => {
     const item = path.startsWith("/") ? followReference(document, value) : {};
@@ -96,12 +101,18 @@ function nameOperation(method: string, path: string): string {
   return nameRequest(method, path.replace(/\{[^}]*\}/g, "{}"));
 }
 
-/** Lists the parameters in a path, in their order, each once. */
+/** Identifies a parameter of an operation: `query limit`. */
+export function nameParameter(document: JsonObject, parameter: Json): string {
+  const { in: location, name } = followReference(document, parameter);
+  return `${location} ${name}`;
+}
+
+/** Lists the names of the parameters in a path, each once. */
 export function listPathNames(path: string): readonly string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];
 }
 
-/** Gives the parameters of a path the names that they had before. A name in both paths is the same parameter, at any position. */
+/** Renames the parameters of a path as they were before. A name in both paths is the same parameter, at any position. */
 export function keepPathNames(path: string, before: string): string {
   const [own, was] = [listPathNames(path), listPathNames(before)];
   const gone = was.filter((name) => !own.includes(name));

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import { explain, isJsonObject, type Json, type JsonObject, mapEntries, readArray, sortKeys } from "../io/index.js";
-import { METHODS } from "./list-operations.js";
-import { followReference, inline } from "./references.js";
+import { METHODS, nameParameter } from "./list-operations.js";
+import { inline } from "./references.js";
 
 export interface SourceDocument {
   readonly path: string;
@@ -28,10 +28,7 @@ export async function readDocument(path: string): Promise<SourceDocument> {
 /** Moves the parameters of a path into its operations, so that later steps find them in one place. */
 function mergeParameters(document: JsonObject): JsonObject {
   if (!isJsonObject(document.paths)) return document;
-  const nameOf = (parameter: Json) => {
-    const { in: place, name } = followReference(document, parameter);
-    return `${place} ${name}`;
-  };
+  const nameOf = (parameter: Json) => nameParameter(document, parameter);
   const paths = mapEntries(document.paths, (given) => {
     const item = inline(document, given);
     if (!isJsonObject(item) || !Array.isArray(item.parameters)) return given;

@@ -4,7 +4,6 @@ import { parse as parseYaml } from "yaml";
 import { explain, isJsonObject, type JsonObject, readArray, readString, showPath } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 
-/** An action of an OpenAPI Overlay. */
 export interface OverlayAction {
   readonly overlayPath: string;
   readonly index: number;
@@ -24,15 +23,14 @@ export function readOverlayActions(path: string, title: string | undefined): rea
   const overlay = readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
   if (wantedTitle !== undefined && wantedTitle !== title) return [];
-  const counts = new Map<string, number>();
-  const nameKey = (place: string): readonly [string, string] => {
-    const count = (counts.get(place) ?? 0) + 1;
-    counts.set(place, count);
-    return [place, count === 1 ? place : `${place} #${count}`];
-  };
-  return readArray(overlay.actions).map((action, index) => {
-    const found = toAction(path, action, index);
-    return { ...found, keys: new Map(found.places.map(nameKey)) };
+  const actions = readArray(overlay.actions).map((action, index) => toAction(path, action, index));
+  return actions.map((action, index) => {
+    const earlier = actions.slice(0, index).flatMap(({ places }) => places);
+    const nameKey = (place: string) => {
+      const count = 1 + earlier.filter((each) => each === place).length;
+      return [place, count === 1 ? place : `${place} #${count}`] as const;
+    };
+    return { ...action, keys: new Map(action.places.map(nameKey)) };
   });
 }
 

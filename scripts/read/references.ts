@@ -1,4 +1,12 @@
-import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, readString } from "../io/index.js";
+import {
+  getOrCreate,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readObject,
+  readString,
+} from "../io/index.js";
 
 /** Follows `$ref`s inside the document to the final target. Throws if a reference is dangling or refers to itself. */
 export function resolveReference(document: JsonObject, value: Json | undefined): JsonObject {
@@ -75,7 +83,7 @@ export function nameSchema(document: JsonObject, value: Json): string | undefine
   return Object.entries(readObject(readObject(document.components).schemas)).find(([, each]) => each === target)?.[0];
 }
 
-/** Drops the components to which a document no longer refers. */
+/** Drops the components that only the document before refers to. */
 export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   if (before === after) return after;
   const used = new Set(listReferences(after));
@@ -90,7 +98,6 @@ export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   return { ...after, components: groups };
 }
 
-/** Returns the value at a place of a document; undefined if there is none. */
 export function readAt(document: JsonObject, reference: string): Json | undefined {
   let value: Json | undefined = document;
   for (const key of readPointer(reference)) {
@@ -104,11 +111,8 @@ export function readAt(document: JsonObject, reference: string): Json | undefine
 const targets = new WeakMap<JsonObject, Map<string, JsonObject>>();
 
 function followPointer(document: JsonObject, reference: string): JsonObject {
-  const own = targets.get(document) ?? new Map<string, JsonObject>();
-  targets.set(document, own);
-  const found = own.get(reference) ?? readTarget(document, reference);
-  own.set(reference, found);
-  return found;
+  const own = getOrCreate(targets, document, () => new Map<string, JsonObject>());
+  return getOrCreate(own, reference, () => readTarget(document, reference));
 }
 
 function readTarget(document: JsonObject, reference: string): JsonObject {

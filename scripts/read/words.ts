@@ -16,7 +16,7 @@ const WORDS: ReadonlySet<string> = new Set([
 ]);
 /** Marks a response whose body some servers omit. */
 export const MAY_BE_EMPTY = "x-may-be-empty";
-/** The marks of our overlays about requests and responses. The other marks only change functions. */
+/** The marks that describe requests and responses. The other marks of our overlays only describe functions. */
 const MARKS: ReadonlySet<string> = new Set([MAY_BE_EMPTY, "x-retry", "x-server-version"]);
 /** Keywords of objects whose keys are names. */
 const NAMES: ReadonlySet<string> = new Set([

@@ -5,29 +5,28 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import semver from "semver";
-import { buildClient, writeEffects } from "../generate.js";
+import { buildClient, type GeneratedClient, writeEffects } from "../generate.js";
 import {
   createStepper,
   formatFiles,
   isProgram,
-  type JsonObject,
   messageOf,
   PROJECT,
   type Report,
   type RunStep,
-  readArray,
   showPath,
   writeFolder,
 } from "../io/index.js";
-import { EFFECTS, findNewestSchema, readDocument } from "../read/index.js";
-import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
-import { addToChangelog, toPackageLevel } from "./changelog.js";
-import { compareEffects } from "./compare-effects.js";
+import { findNewestSchema, readDocument } from "../read/index.js";
+import { SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
+import { addToChangelog, type Entries } from "./changelog.js";
+import { chooseVersions, listGenerated } from "./choose-versions.js";
+import { describeBump } from "./describe-bump.js";
 import { judgeChange } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
-import { fetchSchema, pullFromServer, pullSchema } from "./pull-schema.js";
-import { ADAPT, CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
-import { type Output, runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
+import { pullFromServer, pullSchema } from "./pull-schema.js";
+import { ADAPT, CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
+import { runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
 
 /** Everything that a bump may write. */
 export const WRITTEN: readonly string[] = [
@@ -78,108 +77,47 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   });
 }
 
-/**
- * Chooses the versions to bump to, oldest first: the given version, the server's version, or every release on npm that is missing and newer
- * than the client's oldest version.
- */
-export async function chooseVersions(
-  root: string,
-  { version, server }: Pick<BumpArguments, "version" | "server">,
-  askNpm: () => Promise<Output> = () => runProgram(root, "npm", ["view", SERVER_PACKAGE, "versions", "--json"]),
-): Promise<readonly string[]> {
-  const generated = listGenerated(root);
-  const given = version ?? (server && (await fetchSchema(`${server.replace(/\/+$/, "")}/openapi`)).version);
-  if (given === undefined) {
-    const { code, output, answer } = await askNpm();
-    if (code !== 0) throw new Error(`npm view ended with ${code}:\n${output}`);
-    // For a single version, npm prints no list.
-    const published: readonly string[] = [JSON.parse(answer)].flat();
-    return semver.sort(
-      published.filter((each) => semver.satisfies(each, `>${generated[0]}`) && !generated.includes(each)),
-    );
-  }
-  if (!isExactVersion(given)) throw new Error(`"${given}" is not an exact version such as 1.7.13`);
-  if (generated.includes(given)) throw new Error(`the client has ${given} already: to undo a bump, use git`);
-  return [given];
-}
-
-/** Lists the versions that the client was generated with, oldest first. The folder with the schemas may have more. */
-function listGenerated(root: string): readonly string[] {
-  const { versions }: JsonObject = JSON.parse(readFileSync(join(root, "schemas", EFFECTS), "utf8"));
-  return semver.sort(readArray(versions).map(String));
-}
-
+/** Bumps a copy of the project, whose files may change even if a step fails. Returns the summary. */
 async function bumpCopy(
   root: string,
   versions: readonly string[],
-  args: BumpArguments,
+  { server, skipTests = false }: BumpArguments,
   step: RunStep,
 ): Promise<string> {
   const schemas = join(root, "schemas");
-  const previous = join(schemas, "openapi", `${listGenerated(root).at(-1)}.json`);
-  const version = versions.at(-1) ?? "";
-  const before = await step("old client", async () => buildClient(root, await readDocument(previous), { lint: "off" }));
-  for (const each of versions) {
-    await step(`schema of ${each}`, () =>
-      args.server === undefined ? pullSchema(each, schemas) : pullFromServer(args.server, schemas, each),
+  const readSchema = (version: string) => readDocument(join(schemas, "openapi", `${version}.json`));
+  const previous = listGenerated(root).at(-1) ?? "";
+  const before = await step("old client", async () => buildClient(root, await readSchema(previous), { lint: "off" }));
+  for (const version of versions) {
+    await step(`schema of ${version}`, () =>
+      server === undefined ? pullSchema(version, schemas) : pullFromServer(server, schemas, version),
     );
   }
+  const version = versions.at(-1) ?? "";
   // A fix of an older branch comes after a later version.
-  const newest = await findNewestSchema(join(schemas, "openapi"));
-  const isNewest = basename(newest, ".json") === version;
-  const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
-  const { level, entries, failures } = await step("compile code for the client before", () =>
-    judgeChange(root, before, client),
-  );
-  const effects = versions.map((each) => compareEffects(client.releases, each));
+  const newest = basename(await findNewestSchema(join(schemas, "openapi")), ".json");
+  const client = await step("correct, lint, generate", async () => buildClient(root, await readSchema(newest)));
+  const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
   const calls = listCalls(root, before, client);
-  if (calls.needed.length > 0 && !args.skipTests) {
+  if (calls.needed.length > 0 && !skipTests) {
     throw new Error(`${version} requires more than these calls send; ${ADAPT}:\n${calls.needed.join("\n")}`);
   }
-  await step("write", async () => {
-    await writeFolder(join(root, "generated"), client.files);
-    writeEffects(root, client);
-    const changelog = join(root, "CHANGELOG.md");
-    const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
-    // `npm run check:lint` has to pass.
-    writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
-  });
+  await step("write", () => writeClient(root, client, version, verdict.entries));
   // npm may not have a server of that version, and the tests run on the newest version only.
-  if (args.server === undefined && isNewest) await step("server for the tests", () => updateServer(root, version));
-  const failed = await runChecks(root, step, args.skipTests);
-  const tests = args.skipTests ? undefined : await step("tests", () => runTests(root, version));
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return [
-    `## Restate ${versions.join(", ")}`,
-    "",
-    isNewest
-      ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
-      : `The client remains that of Restate ${basename(newest, ".json")}. Its history of older servers now includes Restate ${versions.join(" and ")}.`,
-    `For code that uses it, the change is **${level}**; the package, now ${manifest.version}, takes it as **${toPackageLevel(level, manifest.version)}**.`,
-    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-    ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", [
-      ...new Set(effects.flatMap(({ ended }) => ended)),
-    ]),
-    ...printList("The claims of these corrections, and the server's answers", tests?.answers ?? []),
-    ...printList("Corrections that have an effect again", [...new Set(effects.flatMap(({ back }) => back))]),
-    ...printList("Checked", [
-      `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
-      `Code: a program that uses everything of the client before ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
-      ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
-      `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
-      ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
-    ]),
-    ...printList(
-      "Look at these calls: they may send a part that is gone, or read only one page of a list now",
-      calls.doubtful,
-    ),
-    ...printList("To do by hand", [...calls.needed.map((call) => `Send the new part: ${call}`), ...failed]),
-    "",
-  ].join("\n");
+  if (server === undefined && version === newest) await step("server for the tests", () => updateServer(root, version));
+  const failedChecks = await runChecks(root, step, skipTests);
+  const tests = skipTests ? undefined : await step("tests", () => runTests(root, version));
+  const { version: packageVersion } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return describeBump({ versions, previous, newest, packageVersion, client, verdict, calls, failedChecks, tests });
 }
 
-function printList(heading: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ["", `### ${heading}`, "", ...lines.map((line) => `- ${line}`)];
+async function writeClient(root: string, client: GeneratedClient, version: string, entries: Entries): Promise<void> {
+  await writeFolder(join(root, "generated"), client.files);
+  writeEffects(root, client);
+  const changelog = join(root, "CHANGELOG.md");
+  const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
+  // `npm run check:lint` has to pass.
+  writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
 }
 
 /**
@@ -195,14 +133,9 @@ async function updateServer(copy: string, version: string): Promise<void> {
 }
 
 async function runBump(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      server: { type: "string" },
-      "dry-run": { type: "boolean" },
-      "skip-tests": { type: "boolean" },
-    },
-  });
+  const flags = { "dry-run": { type: "boolean" }, "skip-tests": { type: "boolean" } } as const;
+  const options = { server: { type: "string" }, ...flags } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [version, ...others] = positionals;
   if (others.length > 0) throw new Error(`one version at a time, not ${positionals.join(" and ")}`);
   const args = { version, server: values.server, dryRun: values["dry-run"], skipTests: values["skip-tests"] };

@@ -10,14 +10,12 @@ const UNRELEASED = "## [Unreleased]";
 const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
 
 export type Heading = (typeof HEADINGS)[number];
-/** Lines for a changelog, by heading. */
 export type Entries = Readonly<Partial<Record<Heading, readonly string[]>>>;
 export type Level = "major" | "minor" | "patch";
 
 /** Begins the line of a change that breaks code. */
 export const BREAKING = "**Breaking:**";
 
-/** Splits a changelog at the unreleased section. */
 function splitChangelog(changelog: string): readonly [start: string, unreleased: string, releases: string] {
   const sections = changelog.split(/^(?=## )/m);
   const index = sections.findIndex((section) => section.startsWith(UNRELEASED));
@@ -25,7 +23,6 @@ function splitChangelog(changelog: string): readonly [start: string, unreleased:
   return [sections.slice(0, index).join(""), sections[index] ?? "", sections.slice(index + 1).join("")];
 }
 
-/** Adds the entries of a version of Restate to the unreleased section. */
 export function addToChangelog(changelog: string, version: string, entries: Entries): string {
   const [start, unreleased, releases] = splitChangelog(changelog);
   const [intro = "", ...given] = unreleased.split(/^### /m).map((text) => text.trim());

@@ -1,12 +1,11 @@
 import { basename, join } from "node:path";
 import ts from "typescript";
 
-/** The entry points of the package. */
 const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
 /** A compile error in a program that uses every export and method of the previous client. */
 export interface CompileError {
-  /** The export, method or file of the client that the program uses there. */
+  /** The export, the method or the missing file that the error is about. */
   readonly name: string;
   readonly message: string;
 }
@@ -44,7 +43,7 @@ type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends null | undefined ? T : unknown;
 `;
 
-/** Compiles a program that uses every export and method of a project's client against the files of another client. Lists the errors. */
+/** Lists the errors of a program that uses every export and method of a project's client, compiled with the files of another client. */
 export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly CompileError[] {
   const other = join(root, "other");
   const use = join(other, "use.ts");
@@ -79,7 +78,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
   return [...[...missing].map((name) => ({ name, message: "The client has no such file." })), ...errors];
 }
 
-/** The files of all programs, by their paths: most are the same in each. */
+/** The last version of each file, since most files are the same in all programs. */
 const parsedFiles = new Map<string, ts.SourceFile>();
 
 function createHost(): ts.CompilerHost {

@@ -4,7 +4,7 @@ import {
   describeShape,
   type Feature,
   leaveOutInside,
-  namePart,
+  nameInOperation,
   OPEN,
   type RuleChange,
   WHOLE,
@@ -14,27 +14,26 @@ import type { Operation } from "../model/index.js";
 import type { Heading } from "./changelog.js";
 import { isRead, isRuleBreaking, isShapeNarrower, rateRemoved } from "./rate-change.js";
 
-/** One change, as the changelog describes it to users. These lines alone decide the level. */
+/** A line of the changelog. The lines alone decide the level. */
 export interface Line {
   readonly heading: Heading;
   readonly text: string;
-  /** Whether code for the version before may no longer compile, or no longer work. */
+  /** Whether code for the version before may no longer compile or work. */
   readonly isBreaking: boolean;
-  /** The exports of the client that the change is about. A breaking change explains why they fail. */
+  /** The exports of the client that the change is about. If the change is breaking, it explains why they fail. */
   readonly exports: readonly string[];
 }
 
-/** A change of one operation. */
 interface Entry {
   readonly heading: Heading;
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
-  /** Whether an entry about the same part of the operation replaces this one. */
+  /** Whether any other entry about the same parameter or body replaces this one. */
   readonly isVague?: boolean;
 }
 
-/** Ends the line about a part that only older servers have. */
+/** Ends the line about a feature that only older servers have. */
 export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
@@ -45,18 +44,37 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 /**
  * Writes a line for each change, with the client's functions in place of requests. The same change of several operations is one line.
  *
- * @param changes - The changes to the newest version, and the additions of an older branch.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
- * @param describeVersions - Names the versions that have an addition, unless these are the newest ones.
  */
 export function describeFeatures(
-  { added, common, removed }: Changes,
+  changes: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
-  describeVersions: (feature: Feature) => string,
+  describeVersions: DescribeVersions,
 ): readonly Line[] {
+  const entries = listEntries(changes, operations, describeVersions);
+  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
+  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
+  const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
+  return [...groups.values()].map((group): Line => {
+    const [{ heading, text, breaks }] = group;
+    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
+    const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
+    const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
+    return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
+  });
+}
+
+/** Names the versions that have an added feature; empty if these are the newest ones. */
+type DescribeVersions = (feature: Feature) => string;
+
+function listEntries(
+  { added, common, removed }: Changes,
+  operations: Operations,
+  describeVersions: DescribeVersions,
+): readonly Entry[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
-  const entries = [
+  return [
     ...leaveOutInside(added).map((feature): Entry => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
       const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describeVersions(feature)}`;
@@ -68,36 +86,26 @@ export function describeFeatures(
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
     ...leaveOutInside(removed).map((feature): Entry => {
-      // The client keeps the part for older servers, but a program that reads it must now expect that it is missing.
+      // The client keeps the feature for older servers, but a program that reads it must now expect that it is missing.
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => findPart(feature)));
-  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(findPart(feature)));
-  const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
-  return [...groups.values()].map((group): Line => {
-    const [{ heading, text, breaks }] = group;
-    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
-    const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
-    const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
-    return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
-  });
 }
 
-/** Names the part of its operation that a feature is in. The status and the body of a success are one part. */
-function findPart({ operation, place, path: [first = ""] }: Feature): string {
-  if (place === "response" || (place === "status" && first.startsWith("2"))) return `${operation} response`;
-  return `${operation} ${place} ${place === "body" ? "" : first}`;
+/** Names the parameter or body that a feature belongs to. The status of a success belongs to its body. */
+function nameOwner({ operation, location, path: [first = ""] }: Feature): string {
+  if (location === "response" || (location === "status" && first.startsWith("2"))) return `${operation} response`;
+  return `${operation} ${location} ${location === "body" ? "" : first}`;
 }
 
 /** Describes a request that has moved. A new prefix has one line for all requests. */
 function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
-  // Names of path parameters do not count.
+  // The names of path parameters are not sent.
   const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
   if (unnamed(from.request) === unnamed(to.request)) return [];
   const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
   const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
-  // If the request is kept, the client sends each server the request that the server has.
+  // The client sends an older server its own request, unless the history has lost that request.
   const earlier = operation?.history?.moved.map(({ method, path }) => unnamed(`${method} ${path}`));
   const isLost = !earlier?.includes(unnamed(from.request));
   const words =
@@ -116,11 +124,10 @@ function describeShapes(from: Feature, to: Feature, name: string): readonly Entr
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
 function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
   const { keyword, from, to } = change;
-  const isVague = keyword === WHOLE;
-  if (isVague) {
+  if (keyword === WHOLE) {
     // The server may refuse a request that it took before.
     const breaks = isRead(feature) ? "never" : "always";
-    return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague };
+    return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague: true };
   }
   if (keyword === "deprecated" && to.includes(true)) {
     return { heading: "Deprecated", feature, text: name, breaks: "never" };
@@ -129,26 +136,26 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
     values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shortenJson(JSON.stringify(value)))));
   const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
-  const place = feature.place === "operation" ? "" : ` of ${name}`;
+  const owner = feature.location === "operation" ? "" : ` of ${name}`;
   const text = isOpen
     ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
-    : `${toCode(keyword)}${place}: ${print(from)} -> ${print(to)}`;
+    : `${toCode(keyword)}${owner}: ${print(from)} -> ${print(to)}`;
   return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };
 }
 
-/** Names a feature as a caller does: an option may have another name than its parameter. */
+/** Names a feature as callers do: the option for a parameter may have another name. */
 function nameInside({ request, ...feature }: Feature, operation: Operation | undefined): string {
-  const { place, path } = feature;
-  if (place === "operation") return toCode(request);
-  const option = operation?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
-  return namePart({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, toCode);
+  const { location, path } = feature;
+  if (location === "operation") return toCode(request);
+  const option = operation?.optionParameters.find((each) => each.location === location && each.name === path[0]);
+  return nameInOperation({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, toCode);
 }
 
-function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
+function nameFunctions({ operation, request, location, path }: Feature, operations: Operations): readonly string[] {
   const found = operations.get(operation);
   if (found === undefined) return [toCode(request)];
   // A bulk function takes the same options, including a body that is an option.
-  const isOption = ["operation", "query", "header"].includes(place) || (place === "body" && path.length === 0);
+  const isOption = ["operation", "query", "header"].includes(location) || (location === "body" && path.length === 0);
   const { functionName, bulk } = found;
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => toCode(`${name}()`));
 }
@@ -161,7 +168,6 @@ function toCode(text: string): string {
   return `\`${text}\``;
 }
 
-/** Lists the exports for an operation: its function, its bulk function, the type of its options. */
 export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

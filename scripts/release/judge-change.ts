@@ -27,7 +27,7 @@ export function judgeChange(root: string, before: GeneratedClient, after: Genera
 
 export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
 
-/** @param failed - The exports and methods of the client before whose uses no longer compile. */
+/** @param failed - The exports and methods of the client before that no longer compile. */
 export function rateClients(
   before: Rated,
   after: Rated,
@@ -50,36 +50,41 @@ function listEntries(lines: readonly Line[]): Entries {
 }
 
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
-  const [was, is] = [before.model.operations, after.model.operations];
-  const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
+  const all = [...before.model.operations, ...after.model.operations];
+  const operations = new Map(all.map((operation) => [operation.id, operation]));
   const supported = readFeatures(before.united);
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
   const newest = read(after);
   const changes = compareFeatures(read(before), newest);
-  // The additions of a version of an older branch.
+  // A bump to an older branch adds features that the newest version lacks.
   const older = compareFeatures(supported, readFeatures(after.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
     return supported.find(feature) === undefined ? "" : ", which is back";
   };
   const tables = compareTables(before.tables, after.tables);
-  const write = (heading: Heading, isBreaking: boolean, texts: readonly string[]) =>
-    texts.map((text): Line => ({ heading, text, isBreaking, exports: [] }));
-  const causes = [
+  const lines = [
     ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describeVersions),
-    ...write("Added", false, tables.added),
-    ...write("Changed", true, tables.changed),
-    ...write("Removed", true, tables.removed),
+    ...tables.added.map((text): Line => ({ heading: "Added", text, isBreaking: false, exports: [] })),
+    ...tables.changed.map((text) => toBreakingLine("Changed", text)),
+    ...tables.removed.map((text) => toBreakingLine("Removed", text)),
   ];
-  const explained = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
-  const types = new Set(before.model.types.values());
-  const generated = new Set([...was.flatMap(listExports), ...types]);
+  return [...lines, ...describeFailures(before, failed, lines)];
+}
+
+function toBreakingLine(heading: Heading, text: string): Line {
+  return { heading, text, isBreaking: true, exports: [] };
+}
+
+/** Describes the exports that no longer compile, unless a line about a breaking change explains it. */
+function describeFailures({ model }: Rated, failed: ReadonlySet<string>, lines: readonly Line[]): readonly Line[] {
+  const explained = new Set(lines.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
+  const types = new Set(model.types.values());
+  const generated = new Set([...model.operations.flatMap(listExports), ...types]);
   // Hand-written functions use the exports for operations, so a change that breaks an operation breaks these functions, too.
   const unknown = [...failed].filter((name) => !explained.has(name) && (explained.size === 0 || generated.has(name)));
-  const effects = unknown.flatMap((name) =>
-    types.has(name)
-      ? write("Removed", true, [`the type \`${name}\``])
-      : write("Changed", true, [`code that uses \`${name}\` no longer compiles`]),
-  );
-  return [...causes, ...effects];
+  return unknown.map((name) => {
+    if (types.has(name)) return toBreakingLine("Removed", `the type \`${name}\``);
+    return toBreakingLine("Changed", `code that uses \`${name}\` no longer compiles`);
+  });
 }

@@ -1,15 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareFeatures, leaveOutInside, listAncestors, nameFeature, readFeatures } from "../history/index.js";
+import {
+  compareFeatures,
+  type Feature,
+  leaveOutInside,
+  listAncestors,
+  nameFeature,
+  readFeatures,
+} from "../history/index.js";
 import { listExports, NOT_IN_NEWER } from "./describe-features.js";
 import type { Rated } from "./judge-change.js";
 import { isRead } from "./rate-change.js";
 
 /** Calls in hand-written code, each as `src/sql/rows.ts:213: POST /query: limit in the query`. */
 export interface Calls {
-  /** Calls of operations that require more now. The compiler accepts them, since older versions do not require the new part. */
+  /** Calls of operations that require more now. They compile, since older versions do not require it. */
   readonly needed: readonly string[];
-  /** Calls that may send a part that is gone, or read a list that a new query parameter limits. */
+  /** Calls that may send a feature that is gone, or read a list that a new query parameter limits. */
   readonly doubtful: readonly string[];
 }
 
@@ -21,10 +28,10 @@ export function listCalls(root: string, before: Rated, after: Rated): Calls {
   // A required field of an optional object is not needed without the object.
   const needed = required.filter((each) => listAncestors(each).every((key) => is.find(key)?.shape.required !== false));
   const limits = added.filter(
-    ({ place, shape, request }) => place === "query" && shape.required === false && request.startsWith("GET "),
+    ({ location, shape, request }) => location === "query" && shape.required === false && request.startsWith("GET "),
   );
   const gone = removed.filter((each) => !isRead(each));
-  const list = (features: typeof added, words: string = "") =>
+  const list = (features: readonly Feature[], words: string = "") =>
     leaveOutInside(features).flatMap((feature) => {
       const operation = after.model.operations.find(({ id }) => id === feature.operation);
       const calls = operation === undefined ? [] : findCalls(root, listExports(operation));
@@ -41,6 +48,7 @@ function findCalls(root: string, functions: readonly string[]): readonly string[
     const text = readFileSync(join(root, "src", file), "utf8");
     const aliases = [...text.matchAll(/(\w+) as (\w+)/g)].filter(([, name = ""]) => functions.includes(name));
     const names = [...functions, ...aliases.map(([, , alias]) => alias)].join("|");
+    // Matches neither comments nor methods.
     const call = new RegExp(`^(?! *(?:\\*|//)).*(?<![.\\w])(?:${names})\\(`);
     return text.split("\n").flatMap((line, index) => (call.test(line) ? [`src/${file}:${index + 1}`] : []));
   });

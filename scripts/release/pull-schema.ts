@@ -42,7 +42,6 @@ export async function fetchSchema(url: string, wanted?: string): Promise<{ versi
   return { version, bytes };
 }
 
-/** Runs the command, and prints a line for each version. */
 export async function pullSchemas(args: readonly string[]): Promise<void> {
   const options = { server: { type: "string" }, out: { type: "string" } } as const;
   const { values, positionals: versions } = parseArgs({ args: [...args], allowPositionals: true, options });

@@ -1,35 +1,33 @@
 import { type Feature, OPEN, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
-/** Upper limits. */
-const GREATEST = /^(max|exclusiveMax)/;
-/** Lower limits. */
-const LEAST = /^(min|exclusiveMin)/;
+const UPPER_LIMIT = /^(max|exclusiveMax)/;
+const LOWER_LIMIT = /^(min|exclusiveMin)/;
 
-export function isRead({ place }: Pick<Feature, "place">): boolean {
-  return place === "response" || place === "status";
+export function isRead({ location }: Pick<Feature, "location">): boolean {
+  return location === "response" || location === "status";
 }
 
 /** Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude. */
-export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Feature): boolean {
+export function isRuleBreaking({ keyword, from, to }: RuleChange, { location }: Feature): boolean {
   if (keyword === "deprecated") return false;
   const isOpen = keyword.startsWith(OPEN);
-  if (isRead({ place })) return isOpen && to.length > 0;
-  if (place === "operation") return keyword.startsWith("security") && to.length > 0;
+  if (isRead({ location })) return isOpen && to.length > 0;
+  if (location === "operation") return keyword.startsWith("security") && to.length > 0;
   if (isOpen) return to.length === 0;
   // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;
   const [were, are] = [from.map(Number), to.map(Number)];
-  if (GREATEST.test(keyword)) return Math.min(...are) < Math.min(...were);
-  if (LEAST.test(keyword)) return Math.max(...are) > Math.max(...were);
+  if (UPPER_LIMIT.test(keyword)) return Math.min(...are) < Math.min(...were);
+  if (LOWER_LIMIT.test(keyword)) return Math.max(...are) > Math.max(...were);
   const before = new Set(from.map((value: Json) => JSON.stringify(value)));
   return to.some((value) => !before.has(JSON.stringify(value)));
 }
 
 /** Whether a server may refuse a value that it took before, since the feature has fewer types. */
-export function isShapeNarrower({ place, shape: from }: Feature, { shape: to }: Feature): boolean {
-  if (isRead({ place }) || place === "operation") return false;
+export function isShapeNarrower({ location, shape: from }: Feature, { shape: to }: Feature): boolean {
+  if (isRead({ location }) || location === "operation") return false;
   const takes = (type: string) =>
     [type, type.replace(/ .*/, ""), type === "integer" ? "number" : type, "anything"].some((each) =>
       to.types.includes(each),
@@ -38,9 +36,9 @@ export function isShapeNarrower({ place, shape: from }: Feature, { shape: to }: 
 }
 
 /** Rates whether the absence of a feature on newer servers breaks code: always, if the compiler says so, or never. */
-export function rateRemoved({ place, path, value, shape }: Feature): "always" | "if code fails" | "never" {
-  if (!isRead({ place })) return value === undefined ? "never" : "always";
-  const isWhole = place === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);
+export function rateRemoved({ location, path, value, shape }: Feature): "always" | "if code fails" | "never" {
+  if (!isRead({ location })) return value === undefined ? "never" : "always";
+  const isWhole = location === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);
   if (isWhole) return "always";
   return shape.required !== false && shape.types.length > 0 ? "if code fails" : "never";
 }

@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from "node:util";
 import type { RunStep } from "../io/index.js";
 import { runProgram } from "./run-in-copy.js";
 
-/** The responses that the tests saw from this version's server. The tests compare the file or, in a bump, write it. */
+/** The file with the responses that the tests saw. The tests compare it or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
-/** The command that runs the tests and writes that file, which describes the previous server until then. */
+/** The command that runs the tests and writes that file. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
 export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
@@ -34,16 +34,19 @@ export async function runChecks(root: string, step: RunStep, skipTests: boolean 
 /** The tests that depend on the version of Restate, and the tests of the bump itself. */
 export const TESTS: readonly string[] = ["test:version", "test:bump"];
 
+export interface TestResult {
+  /** The names of tests that failed once, and then passed. */
+  readonly repeated: readonly string[];
+  /** The server's answers to the claims of ended corrections. */
+  readonly answers: readonly string[];
+}
+
 /**
  * Runs the tests. The files that fail run once more.
  *
- * @returns the names of tests that failed once, and the server's answers to the claims of ended corrections.
  * @throws Error with the names of the tests that failed twice, and the end of the output.
  */
-export async function runTests(
-  root: string,
-  version: string,
-): Promise<{ readonly repeated: readonly string[]; readonly answers: readonly string[] }> {
+export async function runTests(root: string, version: string): Promise<TestResult> {
   const repeated: string[] = [];
   const answers = new Set<string>();
   const asked = `ended in ${version}: `;

@@ -55,25 +55,22 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
  */
 function linkPackages(packages: string, copy: string): void {
   if (!existsSync(packages)) return;
-  const link = (name: string) =>
-    existsSync(join(packages, name)) && symlinkSync(join(packages, name), join(copy, name));
+  const names = [...readdirSync(packages).filter((each) => each !== ".cache"), ".cache/restate-server"];
   mkdirSync(join(copy, ".cache"), { recursive: true });
-  for (const name of [...readdirSync(packages).filter((each) => each !== ".cache"), ".cache/restate-server"])
-    link(name);
+  for (const name of names.filter((each) => existsSync(join(packages, each)))) {
+    symlinkSync(join(packages, name), join(copy, name));
+  }
 }
 
 /** Takes the changed files of a copy into its project, all of them or none. A new file may exist in the project already. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   git(copy, ["add", "--all"]);
-  const compare = (args: readonly string[], except: readonly string[] = []) =>
-    git(copy, ["diff", "--cached", ...args, "HEAD", "--", ...paths, ...except.map((path) => `:(exclude)${path}`)]);
+  const compare = (...args: readonly string[]) => git(copy, ["diff", "--cached", ...args]);
   const isThere = (path: string) =>
     existsSync(join(root, path)) && readFileSync(join(root, path)).equals(readFileSync(join(copy, path)));
-  const added = compare(["--name-only", "--diff-filter=A", "-z"]).split("\0");
-  const patch = compare(
-    ["--binary"],
-    added.filter((path) => path !== "" && isThere(path)),
-  );
+  const added = compare("--name-only", "--diff-filter=A", "-z", "HEAD", "--", ...paths).split("\0");
+  const known = added.filter((path) => path !== "" && isThere(path)).map((path) => `:(exclude)${path}`);
+  const patch = compare("--binary", "HEAD", "--", ...paths, ...known);
   if (patch !== "") git(root, ["apply"], patch);
 }
 

@@ -3,10 +3,9 @@ import type { Operation, ResponseCase } from "../model/index.js";
 import { flattenSchema, followReference, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
-/** Plain values for fake servers, by the names of operations, schemas and tables. */
+/** Values for fake servers, by the names of functions, schemas and tables. */
 export type Samples = Readonly<Record<"operations" | "schemas" | "rows", readonly (readonly [string, unknown])[]>>;
 
-/** Creates a valid response of each operation and status, a valid value of each schema and a valid row of each table. */
 export function createSamples(
   document: JsonObject,
   operations: readonly Operation[],
@@ -37,7 +36,7 @@ function sampleOperation(document: JsonObject, operation: Operation): object {
   };
 }
 
-/** Creates a sample response. The message of an error is the first sentence of its description. */
+/** Creates a sample of a response. The message of an error is the first sentence of its description. */
 function sampleResponse(
   document: JsonObject,
   { status, description, bodies }: ResponseCase,
@@ -104,18 +103,22 @@ function sampleSchema(context: SampleContext, schema: Json | undefined, field: s
   // The example may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
-  const { shapes, nullable } = flattenSchema(context.document, schema);
+  const { alternatives, nullable } = flattenSchema(context.document, schema);
   const origin = followReference(context.document, schema);
   if (context.parents.includes(origin)) return undefined;
   const inside = { ...context, parents: [...context.parents, origin] };
   // With `oneOf`, an enum's value beside a plain string would match both alternatives.
-  const anyString = shapes.find(isAnyString);
-  for (const shape of shapes) {
-    const sample = sampleShape(inside, shape.type === "string" ? (anyString ?? shape) : shape, field);
+  const anyString = alternatives.find(isAnyString);
+  for (const alternative of alternatives) {
+    const sample = sampleAlternative(
+      inside,
+      alternative.type === "string" ? (anyString ?? alternative) : alternative,
+      field,
+    );
     if (sample !== undefined) return sample;
   }
   if (nullable) return null;
-  return shapes.length === 0 ? {} : undefined;
+  return alternatives.length === 0 ? {} : undefined;
 }
 
 function isAnyString(shape: JsonObject): boolean {
@@ -123,7 +126,7 @@ function isAnyString(shape: JsonObject): boolean {
   return shape.type === "string" && limits.every((limit) => limit === undefined);
 }
 
-function sampleShape(context: SampleContext, shape: JsonObject, field: string): Json | undefined {
+function sampleAlternative(context: SampleContext, shape: JsonObject, field: string): Json | undefined {
   const given = [shape.example, ...readArray(shape.examples), shape.const, ...readArray(shape.enum)];
   const first = given.find((value) => value !== undefined);
   if (first !== undefined) return first;
@@ -165,5 +168,5 @@ function sampleFields(context: SampleContext, shape: JsonObject): Json | undefin
 /** Whether a schema, or one that it refers to, has an example. */
 export function hasExample(document: JsonObject, schema: Json | undefined): boolean {
   if (readObject(schema).example !== undefined) return true;
-  return flattenSchema(document, schema).shapes.some(({ example }) => example !== undefined);
+  return flattenSchema(document, schema).alternatives.some(({ example }) => example !== undefined);
 }

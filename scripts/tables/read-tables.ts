@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
-import { listLifetimes } from "../history/index.js";
+import { listRanges } from "../history/index.js";
 import {
   compareText,
   explain,
+  getOrCreate,
   groupBy,
-  type Json,
   type JsonObject,
   readObject,
   readString,
@@ -55,8 +55,10 @@ export async function readTables(
   const { title, version } = readObject(document.info);
   const current = semver.valid(readString(version));
   if (title !== corrections.title || current === null) {
-    if (isNeeded) throw new Error(describeMismatch(corrections, title, version));
-    return [];
+    if (!isNeeded) return [];
+    throw new Error(
+      `${showPath(path)} is for documents with the title "${corrections.title}" and the version of a release, not for "${title}", version "${version}"`,
+    );
   }
   const others = files.filter((file) => {
     // A candidate of another version does not count.
@@ -69,11 +71,6 @@ export async function readTables(
   assertCorrectedColumnsExist(corrections, all);
   const upToCurrent = all.filter((each) => semver.lte(each.version, current));
   return toTables(upToCurrent, corrections);
-}
-
-function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
-  const found = `"${title}", version "${version}"`;
-  return `${showPath(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
 }
 
 /** Explains how to get missing tables. npm has servers of releases only. */
@@ -100,11 +97,13 @@ function toTables(versions: readonly VersionTables[], corrections: Corrections):
   const names = [...new Set(versions.flatMap(({ tables }) => [...tables.keys()]))].sort(compareText);
   return names.map((name) => {
     const having = versions.filter(({ tables }) => tables.has(name));
-    const columns = new Set([...having].reverse().flatMap(({ tables }) => (tables.get(name) ?? []).map(nameOf)));
+    const columns = new Set(
+      [...having].reverse().flatMap(({ tables }) => (tables.get(name) ?? []).map((row) => row.column_name)),
+    );
     return {
       name,
       description: corrections.tables.get(name)?.description ?? "",
-      lifetime: listLifetimes(versions.map(({ version, tables }) => [version, tables.has(name)]))?.at(-1),
+      lifetime: listRanges(versions.map(({ version, tables }) => [version, tables.has(name)]))?.at(-1),
       columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
     };
   });
@@ -126,7 +125,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isOpen: correction.open ?? false,
     typeName: correction["type-name"],
     fitsNumber: correction["fits-number"] ?? false,
-    lifetime: listLifetimes(found.map(([version, row]) => [version, row !== undefined]))?.at(-1),
+    lifetime: listRanges(found.map(([version, row]) => [version, row !== undefined]))?.at(-1),
   };
 }
 
@@ -140,11 +139,10 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
   return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
 }
 
-/** Checks that some version has the table or column of each correction. */
 function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
   const columnsOf = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
-    columnsOf.set(table, new Set([...(columnsOf.get(table) ?? []), ...rows.map(nameOf)]));
+    for (const row of rows) getOrCreate(columnsOf, table, () => new Set()).add(row.column_name);
   }
   const fail = (what: string): never => {
     const list = versions.map(({ version }) => version).join(", ");
@@ -157,8 +155,4 @@ function assertCorrectedColumnsExist(corrections: Corrections, versions: readonl
   for (const name of corrections.columns.keys()) {
     if (![...columnsOf.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
   }
-}
-
-function nameOf({ column_name }: ColumnRow): string {
-  return column_name;
 }

@@ -2,7 +2,6 @@ import type { VersionRange } from "../history/index.js";
 
 /** An SQL table of the server, with the columns of all versions up to the client's. */
 export interface Table {
-  /** `all_things` */
   readonly name: string;
   readonly description: string;
   /** The last range of versions that have the table; undefined if every version does. */

@@ -1,7 +1,7 @@
 import { createConfig } from "@redocly/openapi-core";
 import openapiTS, { type OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
-import type { MarkedDocument } from "../history/index.js";
+import { getOrCreate, type JsonObject } from "../io/index.js";
 import { METHODS } from "../read/index.js";
 import { prepareDocument } from "./prepare-document.js";
 import { printComment } from "./print-comment.js";
@@ -53,13 +53,10 @@ export interface PrintedTypes {
  *
  * @param names - The name of the type for each schema.
  */
-export async function printTypes(
-  { document, remarks }: MarkedDocument,
-  names: ReadonlyMap<string, string>,
-): Promise<PrintedTypes> {
+export async function printTypes(document: JsonObject, names: ReadonlyMap<string, string>): Promise<PrintedTypes> {
   // The empty configuration turns off lint here: `redocly lint` checks the corrected document.
   const redocly = await createConfig({});
-  const nodes = await openapiTS(JSON.stringify(prepareDocument(document, remarks)), { ...SCHEMA_OPTIONS, redocly });
+  const nodes = await openapiTS(JSON.stringify(prepareDocument(document)), { ...SCHEMA_OPTIONS, redocly });
   const find = createFinder(nodes);
   const schemas = listMembers(find(["components", "schemas"]));
   const named = schemas.flatMap((schema) => {
@@ -90,7 +87,6 @@ export async function printTypes(
   };
 }
 
-/** Prints `paths`, `operations`, `components` or another declaration. */
 function printRoot(node: ts.Node, printer: TypePrinter): string {
   if (!ts.isInterfaceDeclaration(node)) return printer.print(node);
   const members = node.members.filter(ts.isPropertySignature).map((member) => {
@@ -131,9 +127,7 @@ function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => t
   const list = (owner: ts.Node | undefined) => {
     const readMembers = () => listMembers(owner).map(({ name, type }) => [readName(name), type] as const);
     // The first of several equal names counts.
-    const found = read.get(owner) ?? new Map(readMembers().reverse());
-    read.set(owner, found);
-    return found;
+    return getOrCreate(read, owner, () => new Map(readMembers().reverse()));
   };
   const find = ([first = "", ...rest]: readonly string[]): ts.TypeNode | undefined => {
     let owner: ts.Node | undefined = interfaces.get(first);

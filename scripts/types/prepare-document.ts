@@ -1,3 +1,4 @@
+import { REMARK } from "../history/index.js";
 import {
   commentLines,
   compareText,
@@ -14,6 +15,7 @@ import {
   classifyBody,
   isIgnoredHeader,
   METHODS,
+  nameParameter,
   readAt,
   readPointer,
   resolveReference,
@@ -31,16 +33,13 @@ const TEXT_KEYWORDS = new Set(["default", "description", "example", "summary", "
 
 const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 
-/** Additions to the comments of fields and parameters, such as `@since Product 1.7.2`, by their objects in the document. */
-type Remarks = ReadonlyMap<JsonObject, string>;
-
 /**
  * Prepares a document for openapi-typescript, which reads every body as JSON, every reference as a path of property names and
  * several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
  * result describes the same API.
  */
-export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {
-  const preparer = new Preparer(document, remarks);
+export function prepareDocument(document: JsonObject): JsonObject {
+  const preparer = new Preparer(document);
   const components = preparer.prepareComponents(readObject(document.components));
   const paths = preparer.preparePaths(readObject(document.paths));
   const { openapi, info } = document;
@@ -53,15 +52,13 @@ export function prepareDocument(document: JsonObject, remarks: Remarks = new Map
 
 class Preparer {
   readonly #document: JsonObject;
-  readonly #remarks: Remarks;
   /** The targets of references that replace the references, from the outermost to the current one. */
   readonly #enclosing = new Set<JsonObject>();
   /** The names of the component schemas with fields, by their JSON. */
   readonly #names = new Map<string, string>();
 
-  constructor(document: JsonObject, remarks: Remarks) {
+  constructor(document: JsonObject) {
     this.#document = document;
-    this.#remarks = remarks;
   }
 
   prepareComponents(components: JsonObject): JsonObject {
@@ -76,24 +73,20 @@ class Preparer {
 
   preparePaths(paths: JsonObject): JsonObject {
     const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
-    return mapEntries(own, (item) => this.#preparePathItem(resolveReference(this.#document, item)));
+    return mapEntries(own, (item) =>
+      mapEntries(resolveReference(this.#document, item), (value, key) => {
+        if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
+        return mapEntries({ ...value, ...this.#sortParameters(value) }, (part, name) => this.#visit(part, name));
+      }),
+    );
   }
 
-  #preparePathItem(item: JsonObject): JsonObject {
-    return mapEntries(this.#prepareOwner(item), (value, key) => {
-      if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
-      return mapEntries(this.#prepareOwner(value), (part, name) => this.#visit(part, name));
-    });
-  }
-
-  /** Sorts the parameters of a path or an operation, and drops parameters that are never sent. */
-  #prepareOwner(owner: JsonObject): JsonObject {
-    if (owner.parameters === undefined) return owner;
-    const given = readArray(owner.parameters);
-    const named = given.map((value) => ({ value, found: resolveReference(this.#document, value) }));
-    const sent = named.filter(({ found }) => !isIgnoredHeader(found));
-    const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
-    return { ...owner, parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
+  /** Sorts the parameters of an operation, and drops parameters that are never sent. */
+  #sortParameters({ parameters }: JsonObject): JsonObject {
+    if (parameters === undefined) return {};
+    const sent = readArray(parameters).filter((each) => !isIgnoredHeader(resolveReference(this.#document, each)));
+    const nameOf = (parameter: Json) => nameParameter(this.#document, parameter);
+    return { parameters: sent.sort((left, right) => compareText(nameOf(left), nameOf(right))) };
   }
 
   #visit(value: Json, key: string): Json | undefined {
@@ -126,9 +119,9 @@ class Preparer {
     const typed = this.#prepareContent(simplifySchema(this.#document, object));
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
     this.#enclosing.delete(object);
-    const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(given) ?? []].flat();
+    const remarks = [...(isWide(object) ? [ROUNDED] : []), given[REMARK] ?? []].flat();
     if (remarks.length === 0) return prepared;
-    // No other `@` is a tag, since the document's own are escaped.
+    // The tags of a remark come last. Every `@` of the document is escaped.
     const description = [prepared.description ?? [], remarks].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
   }

@@ -37,7 +37,6 @@ export class TypePrinter {
     return ts.tokenToString(node.kind) ?? this.#printer.printNode(ts.EmitHint.Unspecified, node, this.#file);
   }
 
-  /** Prints a member without its comment. */
   printMember({ modifiers, name, questionToken, type }: ts.PropertySignature, text?: string): string {
     const mark = questionToken === undefined ? "" : "?";
     const start = [...(modifiers ?? []), name].map((node) => this.print(node)).join(" ");
@@ -103,7 +102,6 @@ function printMembers(members: readonly string[]): string {
   return isLong ? `{\n${members.join("\n")}\n}` : `{ ${members.join(" ")} }`;
 }
 
-/** Whether a member is optional and has no value. */
 export function isAbsent({ questionToken, type }: ts.PropertySignature): boolean {
   return questionToken !== undefined && type?.kind === ts.SyntaxKind.NeverKeyword;
 }

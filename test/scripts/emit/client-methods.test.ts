@@ -26,8 +26,8 @@ const emit = (...names: readonly string[]) =>
   emitAdminClient([{ path: "../src/sql/find-rows.ts", text: functions, names }]);
 
 it("emits methods with the documentation, type parameters, and optional arguments of the functions", () => {
-  const [[declaration], imports] = emit("findRows", "watchRows");
-  expect(declaration).toContain(`
+  const { statements, imports } = emit("findRows", "watchRows");
+  expect(statements[0]).toContain(`
 /**
  * Finds rows.
  *

@@ -12,9 +12,9 @@ export async function emitClient(
 ): Promise<ReadonlyMap<string, string>> {
   const history = trace(...versions);
   const marked = markDocument(history);
-  const model = readModel(marked.document, history.findHistory);
+  const model = readModel(marked, history.findHistory);
   const types = await printTypes(marked, model.types);
-  return emitClientFiles(model, { document: history.document, types, tables: [], features: [] }, runtime);
+  return emitClientFiles(model, { document: history.document, types, tables: [], functionFiles: [] }, runtime);
 }
 
 export const text: JsonObject = { type: "string" };

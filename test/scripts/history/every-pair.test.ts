@@ -66,13 +66,14 @@ describe.each(["older", "newer"])("a mark that only the %s of two versions has",
     return { ...plain, paths: { "/things/{id}": { put: marked } } };
   };
 
-  // A body may be missing if any server omits it; the other marks are rules for the newest server.
+  // A body may be missing if any server omits it, and a request is idempotent only if it is on every server.
   it.each([
     [MAY_BE_EMPTY, true, true],
-    ["x-retry", { idempotent: true }, place === "newer"],
+    ["x-retry", { idempotent: false }, true],
+    ["x-retry", { idempotent: false, temporary: [{ status: 503, message: "not leader" }] }, true],
     ["x-server-version", "a", place === "newer"],
     ["x-bulk", true, place === "newer"],
-  ])("is in the united document if it is about any server, or the newest one: %s", (name, value, isKept) => {
+  ])("is in the united document if it is about any server, or the newest one: %s %j", (name, value, isKept) => {
     const both = [mark(name, value), document(text, [id])];
     const united = trace(...(place === "older" ? both : both.reverse())).document;
     expect(JSON.stringify(united).includes(`"${name}":${JSON.stringify(value)}`)).toBe(isKept);

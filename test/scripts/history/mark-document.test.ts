@@ -11,7 +11,7 @@ const id = { in: "path", name: "id", required: true, schema: text };
 /** Prints the types of a document that has a history. */
 function print(...versions: readonly JsonObject[]) {
   const marked = markDocument(trace(...versions));
-  return printTypes(marked, readModel(marked.document).types);
+  return printTypes(marked, readModel(marked).types);
 }
 
 describe("a part that is newer than its operation", () => {
@@ -61,8 +61,9 @@ describe("a part that is newer than its operation", () => {
     };
     const old = create(["/b"], { a: text });
     const now = create(["/a", "/b", "/c"], { a: { ...text }, b: { ...text, description: "B." } });
-    expect([...markDocument(trace(old, now)).remarks.values()]).toEqual(["@since Restate 2.0.0"]);
+    const remarks = JSON.stringify(markDocument(trace(old, now))).match(/"x-remark":"[^"]*"/g);
+    expect(remarks).toEqual(['"x-remark":"@since Restate 2.0.0"']);
     const fresh = create(["/a"], { a: text });
-    expect(markDocument(trace({ paths: {} }, fresh)).remarks.size).toBe(0);
+    expect(JSON.stringify(markDocument(trace({ paths: {} }, fresh)))).not.toContain("x-remark");
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeShape } from "../../../scripts/history/key.js";
+import { describeShape } from "../../../scripts/history/feature.js";
 import { compare, document, object, query, text } from "./versions-of-a-thing.js";
 
 it("a difference is an addition, a removal or a change", () => {
@@ -7,14 +7,14 @@ it("a difference is an addition, a removal or a change", () => {
   const second = document(object({ a: { type: "integer" }, c: text, any: text }, { required: ["a"] }), [
     { ...query("p"), required: true },
   ]);
-  const names = (list: readonly { readonly place: string; readonly path: readonly string[] }[]) =>
-    list.map(({ place, path }) => `${place} ${path.join(".")}`);
+  const names = (list: readonly { readonly location: string; readonly path: readonly string[] }[]) =>
+    list.map(({ location, path }) => `${location} ${path.join(".")}`);
   const { added, removed, common } = compare(first, second);
   expect(names(added)).toEqual(["body c", "response c"]);
   expect(names(removed)).toEqual(["body b", "response b"]);
-  const changed = common.map(({ from, to }) => [to.place, describeShape(from.shape), describeShape(to.shape)]);
+  const changed = common.map(({ from, to }) => [to.location, describeShape(from.shape), describeShape(to.shape)]);
   expect(
-    changed.filter(([, from, to]) => from !== to).map(([place, from, to]) => `${place}: ${from} -> ${to}`),
+    changed.filter(([, from, to]) => from !== to).map(([location, from, to]) => `${location}: ${from} -> ${to}`),
   ).toEqual([
     "query: optional string -> required string",
     "body: optional string -> required integer",

@@ -11,7 +11,7 @@ export async function unite(
 ): Promise<{ readonly types: string; readonly parts: readonly string[] }> {
   const history = trace(old, now);
   const marked = markDocument(history);
-  const { whole, schemas } = await printTypes(marked, readModel(marked.document).types);
+  const { whole, schemas } = await printTypes(marked, readModel(marked).types);
   const parts = history.findHistory(PUT).parts.map(({ in: place, path, value, versions }) => {
     const name = `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
     return `${name} ${versions.map(({ since = "", goneIn = "" }) => `${since}-${goneIn}`).join()}`;

@@ -1,4 +1,4 @@
-import { type Changes, compareFeatures, readFeatures } from "../../../scripts/history/read-features.js";
+import { type Changes, compareFeatures, readFeatures } from "../../../scripts/history/index.js";
 import { type History, traceHistory } from "../../../scripts/history/trace-history.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 

@@ -17,15 +17,21 @@ import { useFolder } from "../../kit/use-folder.js";
 
 const parent = join(realpathSync(useFolder("write-folder-test")), "parent");
 const folder = join(parent, "out");
-/** The file by which the generator knows its folders. */
-const mark = { "openapi.json": '{\n  "x-generated": "..." }' };
+const mark = { "openapi.json": '{\n  "x-generated": "Generated from Things by ..." }' };
+/** The line by which the generator knows its files. */
+const header = "// Generated from Things by `npm run generate`. Do not edit.\n\n";
 beforeEach(() => {
   rmSync(parent, { recursive: true, force: true });
   mkdirSync(parent);
 });
 
 function files(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries({ ...mark, ...entries }));
+  const sources = Object.entries(entries).map(([name, text]) => [name, header + text] as const);
+  return new Map([...Object.entries(mark), ...sources]);
+}
+
+function read(name: string): string {
+  return readFileSync(join(parent, name), "utf8").replace(header, "");
 }
 
 function list(): readonly string[] {
@@ -43,14 +49,14 @@ describe("writeFolder", () => {
     await writeFolder(join(folder, "deep"), files({ "a.ts": "a", "b/c.ts": "c" }));
     const inside = ["a.ts", "b", "b/c.ts", "openapi.json"].map((name) => `out/deep/${name}`);
     expect(list()).toEqual(["out", "out/deep", ...inside]);
-    expect(readFileSync(join(folder, "deep/b/c.ts"), "utf8")).toBe("c");
+    expect(read("out/deep/b/c.ts")).toBe("c");
   });
 
   it("replaces its earlier files, and leaves none of them", async () => {
     await writeFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }));
     await writeFolder(folder, files({ "a.ts": "new" }));
     expect(list()).toEqual(["out", "out/a.ts", "out/openapi.json"]);
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe("new");
+    expect(read("out/a.ts")).toBe("new");
   });
 
   it("fills an empty folder, and the folder that a link leads to", async () => {
@@ -58,17 +64,20 @@ describe("writeFolder", () => {
     symlinkSync("target", folder);
     await writeFolder(folder, files({ "a.ts": "a" }));
     expect(realpathSync(folder)).toBe(join(parent, "target"));
-    expect(readFileSync(join(parent, "target/a.ts"), "utf8")).toBe("a");
+    expect(read("target/a.ts")).toBe("a");
     expect(await resolveFolder(join(folder, "deep/er"))).toBe(join(parent, "target/deep/er"));
   });
 
   it.each([
     ["a project", "package.json", "{}"],
     ["another tool's document", "openapi.json", '{ "openapi": "3.1.0" }'],
+    ["a note", "b/notes.md", "Ask about this."],
   ])("refuses a folder with %s", async (_, name, text) => {
-    mkdirSync(folder);
-    writeFileSync(join(folder, name), text);
-    await expectRefused(`${folder} was not written by the generator`);
+    await writeFolder(folder, files({ "a.ts": "a", "b/c.ts": "c" }));
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    await expectRefused(`${path} was not written by the generator`);
+    expect(readFileSync(path, "utf8")).toBe(text);
   });
 
   it("refuses the current folder, and a file", async () => {
@@ -97,7 +106,7 @@ describe("a failure leaves the folder as it was", () => {
   it("when a file cannot be written", async () => {
     const wrong = files({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "too long a name" });
     await expect(writeFolder(folder, wrong)).rejects.toThrow("ENAMETOOLONG");
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe("a");
+    expect(read("out/a.ts")).toBe("a");
     expect(list()).toEqual(["out", "out/a.ts", "out/openapi.json"]);
   });
 
@@ -107,7 +116,7 @@ describe("a failure leaves the folder as it was", () => {
   ])("when %s", async (_, successes) => {
     failToRename(successes, new Error("the disk is gone"));
     await expectRefused("the disk is gone");
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe("a");
+    expect(read("out/a.ts")).toBe("a");
   });
 });
 

@@ -57,8 +57,8 @@ describe("a schema without references and combinators", () => {
       false,
     ],
     [{}, [{}], false],
-  ])("%j is %j, nullable: %s", (schema, shapes, nullable) => {
-    expect(flattenSchema({}, schema)).toMatchObject({ shapes, nullable });
+  ])("%j is %j, nullable: %s", (schema, alternatives, nullable) => {
+    expect(flattenSchema({}, schema)).toMatchObject({ alternatives, nullable });
   });
 
   it.each<[JsonObject, string | undefined]>([

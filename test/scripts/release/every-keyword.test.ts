@@ -59,9 +59,9 @@ it("an older server is sent no new parameter, field or value", () => {
       const after = change.apply();
       const { added } = compareFeatures(readFeatures(SHAPES), readFeatures(after));
       const history = trace(SHAPES, after);
-      const listed = leaveOutInside(added).filter(({ place }) => sent.includes(place));
-      const unguarded = listed.filter(({ operation, place, path, value }) => {
-        const own = JSON.stringify([place, path, value]);
+      const listed = leaveOutInside(added).filter(({ location }) => sent.includes(location));
+      const unguarded = listed.filter(({ operation, location, path, value }) => {
+        const own = JSON.stringify([location, path, value]);
         const { parts } = history.findHistory(operation);
         return !parts.some((part) => JSON.stringify([part.in, part.path, part.value]) === own);
       });

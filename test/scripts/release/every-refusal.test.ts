@@ -50,7 +50,7 @@ function compile({ components = {} }: JsonObject, schema: Json): ValidateFunctio
 /** Creates a value for each alternative, with a value for every field. */
 function fill(schema: Json, depth = 0): readonly Json[] {
   const isValid = compile(SHAPES, schema);
-  const objects = flattenSchema(SHAPES, schema).shapes.flatMap(({ properties }) => {
+  const objects = flattenSchema(SHAPES, schema).alternatives.flatMap(({ properties }) => {
     if (properties === undefined || depth > 3) return [];
     const fields = Object.entries(readObject(properties)).map(([name, inside]) => [
       name,

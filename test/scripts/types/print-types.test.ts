@@ -30,7 +30,7 @@ const names = new Map(Object.keys(SCHEMAS).map((name) => [name, name === "odd-na
 let types: PrintedTypes;
 let whole: string;
 beforeAll(async () => {
-  types = await printTypes({ document, remarks: new Map() }, names);
+  types = await printTypes(document, names);
   whole = types.whole.replace(/\s+/g, " ");
 });
 

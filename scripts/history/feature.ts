@@ -1,37 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/index.js";
 
-/** Identifies a part of an API in the documents of all versions. */
 export interface Key {
   /** The operationId. */
   readonly operation: string;
-  /** `operation` for the operation itself, `response` for the body of a success, `status` for any status and the body of an error. */
-  readonly place: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status";
-  /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
+  /** `response` is the body of a success, `status` any status, and the body of an error. */
+  readonly location: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status";
+  /** Empty for an operation and a whole body. `[]` is any item of an array, and `{}` any value of a map. */
   readonly path: readonly string[];
-  /** Set for one value of an enum. */
+  /** Set for a value of a parameter or a field, by `enum` or `const`. */
   readonly value?: Json;
 }
 
-/** An operation, parameter, field, value or status in one document. */
 export interface Feature extends Key {
   /** `PATCH /things/{thing_id}/resume` */
   readonly request: string;
   readonly shape: Shape;
-  /** The document's objects for the parameter or field, or for the field with the value: one for each alternative. */
+  /** The document's objects for comments and marks about the feature, one for each definition. */
   readonly schemas: readonly JsonObject[];
-  /** The other keywords of each alternative, such as limits and defaults. */
   readonly rules: readonly Rule[];
 }
-
-/**
- * A keyword of OpenAPI with its value, {@link WHOLE}, or a pseudo-keyword for an open schema: `any field` for an object with fields that
- * its schema does not name, `any string` for a string without fixed values.
- */
-export type Rule = readonly [keyword: string, value: Json];
-
-/** The keyword of a rule whose value is the whole schema, so that it shows any difference. */
-export const WHOLE = "whole schema";
 
 export interface Shape {
   /** Undefined for a feature that is never optional: an item, a value of a map, an enum value, an operation. */
@@ -42,41 +30,50 @@ export interface Shape {
   readonly alternatives?: number;
 }
 
+/**
+ * The keyword is one of OpenAPI or of ours: `whole schema`, `any field` for an object whose schema allows other fields, or `any string` for a
+ * string without fixed values.
+ */
+export type Rule = readonly [keyword: string, value: Json];
+
 export function ofOperation(operation: string): Key {
-  return { operation, place: "operation", path: [] };
+  return { operation, location: "operation", path: [] };
 }
 
-export function writeKey({ operation, place, path, value }: Key): string {
+export function writeKey({ operation, location, path, value }: Key): string {
   const field = path.map((name) => `.${JSON.stringify(name)}`).join("");
-  return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+  return `${operation} ${location}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
 export function nameFeature(feature: Feature): string {
-  return feature.place === "operation" ? feature.request : `${feature.request}: ${namePart(feature)}`;
+  return feature.location === "operation" ? feature.request : `${feature.request}: ${nameInOperation(feature)}`;
 }
 
 /**
- * Names a part of an operation: `mode in the query, "Kill"`.
+ * Names a feature inside its operation: `mode in the query, "Kill"`.
  *
  * @param quote - Marks names and values.
  */
-export function namePart({ place, path, value }: Key, quote: (text: string) => string = (text) => text): string {
-  const [status, ...inError] = place === "status" ? path : [];
+export function nameInOperation(
+  { location, path, value }: Key,
+  quote: (text: string) => string = (text) => text,
+): string {
+  const [status, ...inError] = location === "status" ? path : [];
   if (status !== undefined && inError.length === 0) return `the status ${status}`;
   const [type = "", ...inBody] = inError;
   const body = `the ${type === "body" ? "" : `${quote(type)} `}body of a ${status}`;
-  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inBody, body];
+  const [names, whole] = status === undefined ? [path, `the ${location}`] : [inBody, body];
   const field = names.length === 0 ? whole : `${quote(names.join(".").replaceAll(".[]", "[]"))} in ${whole}`;
   return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }
 
 /** Lists the features that contain a feature: its operation, then the fields that lead to it. */
-export function listAncestors({ operation, place, path, value }: Key): readonly Key[] {
-  if (place === "operation") return [];
+export function listAncestors({ operation, location, path, value }: Key): readonly Key[] {
+  if (location === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
-  const ancestors = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
-  return [ofOperation(operation), ...ancestors];
+  const fields = Array.from({ length: count }, (_, length) => ({ operation, location, path: path.slice(0, length) }));
+  return [ofOperation(operation), ...fields];
 }
 
 /** `required string or null` */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readFeatures } from "../../../scripts/history/read-features.js";
+import { readFeatures } from "../../../scripts/history/index.js";
 import { type Json, type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
 import { readTable } from "../../kit/read-table.js";
 import { compare, document, object, query, text } from "./versions-of-a-thing.js";
@@ -10,7 +10,7 @@ const within = (body: Json, schemas: JsonObject) => document(body, [], { compone
 const listPaths = (given: JsonObject) =>
   readFeatures(given)
     .list()
-    .filter(({ place }) => place === "body")
+    .filter(({ location }) => location === "body")
     .map(({ path }) => path.join("."));
 
 const six = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, maybe("Node")]));
@@ -31,14 +31,14 @@ it("a schema that another one contains twice is read at both places, unless it c
 function listAdded(...schemas: readonly JsonObject[]): readonly string[] {
   const [before = {}, after = {}] = schemas.map((schema) => document(schema, [query("p", schema)]));
   const { added } = compare(before, after);
-  return added.map(({ place, path, value }) => {
-    return `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+  return added.map(({ location, path, value }) => {
+    return `${[location, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
   });
 }
 
 it.each(readTable("scripts/history/alternatives.yaml"))("a schema allows besides null %s", (_, { given, want }) => {
   const parts = readArray(want).map(String);
-  const everywhere = parts.flatMap((part) => ["body", "query.p", "response"].map((place) => place + part));
+  const everywhere = parts.flatMap((part) => ["body", "query.p", "response"].map((location) => location + part));
   expect(listAdded(...readArray(given).map(readObject))).toEqual(everywhere);
 });
 
@@ -49,6 +49,6 @@ it("a field is required if each alternative requires it, even inside another fie
   );
   const required = readFeatures(document({ oneOf: alternatives }))
     .list()
-    .filter(({ place, shape }) => place === "body" && shape.required);
+    .filter(({ location, shape }) => location === "body" && shape.required);
   expect(required.map(({ path }) => path)).toEqual([["b"], ["c", "b"]]);
 });

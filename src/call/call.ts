@@ -14,8 +14,8 @@ export interface CallOptions extends InnerOptions {
   };
 }
 
-/** Gets the number of attempts so far, and the error of the last attempt. */
-export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
+/** Waits before an attempt that follows these failures. */
+export type BeforeAttempt = (failures: readonly FailedAttempt[]) => Promise<void>;
 
 /** A call whose arguments have been checked. It stays the same, even if the caller changes the arguments. */
 export interface Call {

@@ -49,9 +49,9 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
   const { settings, policy, beforeAttempt } = call;
   const failures: Judged[] = [];
   for (;;) {
-    if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
+    if (beforeAttempt) await beforeAttempt(failures);
     const supported = call.guard ? await call.guard(call, failures) : call;
-    const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
+    const endWatch = watch?.begin(call.baseUrl);
     const progress: Progress = { authorization: settings.readHeaders().authorization, applied: "no" };
     const outcome = await makeAttempt(supported, failures, progress);
     const { url } = progress;
@@ -72,7 +72,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
     // Before the delay: the server may come back during it, and other reads would not learn that it was away.
-    if (kind === "lost") await beforeAttempt?.(failures.length, error);
+    if (kind === "lost") await beforeAttempt?.(failures);
     await wait(delay, call.signal);
   }
 }

@@ -83,20 +83,10 @@ export class PlainRequest {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
   checkOptions(options, `${caller}: `, CLIENT_RULES);
-  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion } = options;
-  const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
+  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion, fetch } = options;
+  const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, Boolean(token), caller);
-  const agent = nameAgent();
-  // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
-  const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
-  const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
-  if (typeof token === "string") addToken(caller, common, token);
-  const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
-  const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
-    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, own);
-    if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
-    return all;
-  };
+  const { common, askHeaders } = createHeaders(caller, token, headers);
   // openapi-fetch gets only `content-type`, which depends on the body. An attempt adds the other headers, which takes less time.
   const { "content-type": type, ...always } = Object.fromEntries(common);
   const http = createFetchClient<Record<never, never>>({
@@ -111,7 +101,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       http: http as ClientInternals["http"],
       fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
       readHeaders: () => always,
-      askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined,
+      askHeaders,
       timeout,
       maxRetries,
       maxResponseBytes,
@@ -120,4 +110,25 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       health: new Health(),
     },
   };
+}
+
+/** Creates the headers that all requests of a client have, and the function that asks for the others. */
+function createHeaders(
+  caller: string,
+  token: ClientOptions["token"],
+  headers: ClientOptions["headers"],
+): Pick<ClientInternals, "askHeaders"> & { readonly common: Headers } {
+  const agent = nameAgent();
+  // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
+  const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
+  const [askOwn, fixed] = typeof headers === "function" ? [headers] : [undefined, headers];
+  const common = mergeHeaders(caller, accept, fixed);
+  if (typeof token === "string") addToken(caller, common, token);
+  const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
+  const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
+    const all = mergeHeaders(caller, await askOwn?.(), own);
+    if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
+    return all;
+  };
+  return { common, askHeaders: askToken || askOwn ? askHeaders : undefined };
 }

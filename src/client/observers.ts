@@ -109,12 +109,12 @@ interface AttemptEnd {
   readonly delay?: number | undefined;
 }
 
-const ended: unique symbol = Symbol("ended");
+const streamEnd: unique symbol = Symbol("streamEnd");
 
 /** Reports the end of streamed data, which the caller reads after the call has resolved. */
 export interface StreamEnd {
   /** Fulfilled when the stream ends, with the error that broke it off, if any. */
-  readonly [ended]: Promise<unknown>;
+  readonly [streamEnd]: Promise<unknown>;
   readonly end: (error?: unknown) => void;
 }
 
@@ -123,7 +123,7 @@ export function createStreamEnd(): StreamEnd {
   const promise = new Promise((resolve) => {
     end = resolve;
   });
-  return { [ended]: promise, end };
+  return { [streamEnd]: promise, end };
 }
 
 /** The number of calls so far. Clients share it, since they may share observers. */
@@ -132,59 +132,68 @@ let calls = 0;
 /** Reports one call. */
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
-  begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
+  begin(baseUrl: string): (end: AttemptEnd) => void;
   /**
    * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Only the caller awaits the
    * returned promise, so that the stack of an error names the caller.
    */
-  follow<Result extends { readonly status: number; readonly data: unknown }>(result: Promise<Result>): Promise<Result>;
+  follow<Result extends { readonly status: number; readonly data: unknown }>(promise: Promise<Result>): Promise<Result>;
 }
 
 /** Begins to report a call. */
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
+type Report = (name: keyof Observers, event: object) => void;
+
 /** @returns Undefined if a client has no observers. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
   if (!all.some((each) => Object.keys(each).some((name) => name.startsWith("on")))) return undefined;
-  const report = <Name extends keyof Observers>(name: Name, event: object) => {
+  const report: Report = (name, event) => {
     for (const each of all) notify(each[name] as Observer<object>, event);
   };
-  return (given) => {
-    const start = performance.now();
-    const event = { call: ++calls, ...given };
-    let attempts = 0;
-    let applied: CallEndEvent["applied"] = "no";
-    report("onCall", event);
-    const end = (status: number | undefined, error?: unknown) =>
-      report("onCallEnd", { ...event, attempts, status, error, applied, duration: performance.now() - start });
-    return {
-      begin(attempt, baseUrl) {
-        const startOfAttempt = performance.now();
-        const request = { ...event, baseUrl, attempt };
-        attempts = attempt;
-        report("onRequest", request);
-        return ({ response, url, error, delay, ...last }) => {
-          applied = last.applied;
-          const ended = { ...request, url, duration: performance.now() - startOfAttempt };
-          if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
-          else report("onError", { ...ended, error });
-          if (delay !== undefined) report("onRetry", { ...request, error, delay });
-        };
-      },
-      async follow(result) {
-        try {
-          const ofCall = await result;
-          const { [ended]: stream }: Partial<StreamEnd> = Object(ofCall.data);
-          if (stream) stream.then((error) => end(error === undefined ? ofCall.status : undefined, error));
-          else end(ofCall.status);
-          return ofCall;
-        } catch (error) {
-          end(undefined, error);
-          throw error;
-        }
-      },
-    };
+  return (call) => watchCall({ call: ++calls, ...call }, report);
+}
+
+function watchCall(call: CallEvent, report: Report): CallWatch {
+  const start = performance.now();
+  const ends: AttemptEnd[] = [];
+  report("onCall", call);
+  const end = (status: number | undefined, error?: unknown): void => {
+    const [attempts, applied] = [ends.length, ends.at(-1)?.applied ?? "no"];
+    report("onCallEnd", { ...call, attempts, status, error, applied, duration: performance.now() - start });
+  };
+  return {
+    begin(baseUrl) {
+      const endAttempt = watchAttempt({ ...call, baseUrl, attempt: ends.length + 1 }, report);
+      return (last) => {
+        ends.push(last);
+        endAttempt(last);
+      };
+    },
+    async follow(promise) {
+      try {
+        const result = await promise;
+        const { [streamEnd]: stream }: Partial<StreamEnd> = Object(result.data);
+        if (stream) stream.then((error) => end(error === undefined ? result.status : undefined, error));
+        else end(result.status);
+        return result;
+      } catch (error) {
+        end(undefined, error);
+        throw error;
+      }
+    },
+  };
+}
+
+function watchAttempt(request: RequestEvent, report: Report): (end: AttemptEnd) => void {
+  const start = performance.now();
+  report("onRequest", request);
+  return ({ response, url, error, delay }) => {
+    const ended = { ...request, url, duration: performance.now() - start };
+    if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
+    else report("onError", { ...ended, error });
+    if (delay !== undefined) report("onRetry", { ...request, error, delay });
   };
 }
 

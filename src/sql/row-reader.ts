@@ -14,17 +14,15 @@ const TAIL = /\][ \t\r\n]*\}[ \t\r\n]*$/;
  * The rows up to there are a JSON list only if the guess is right, and JSON.parse is the fastest way to find out.
  */
 export class RowReader {
-  /** The body before its list of rows, without leading blanks. */
-  head = "";
+  /** The characters after the last complete row. Until the list of rows has begun, the whole body without leading blanks. */
+  text = "";
   /** Whether the body has begun as the result of a query does. */
   hasBegun = false;
+  /** The number of rows so far. */
+  count = 0;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** The pieces since the last complete row, which may span many chunks, and their length. */
-  #pieces: string[] = [];
-  #length = 0;
-  /** The length from which to guess again. It doubles with each wrong guess. */
+  /** The length of `text` from which to guess again. It doubles with each wrong guess. */
   #guessAt = 0;
-  #hasRows = false;
   #hasEnded = false;
 
   /**
@@ -35,37 +33,31 @@ export class RowReader {
   read(chunk: Uint8Array | undefined): SqlRow[] | undefined {
     if (this.#hasEnded) return undefined;
     this.#hasEnded = chunk === undefined;
-    const text = this.#skipHead(this.#decoder.decode(chunk, { stream: !this.#hasEnded }));
-    this.#pieces.push(text);
-    this.#length += text.length;
+    const added = this.#decoder.decode(chunk, { stream: !this.#hasEnded });
+    this.text += added;
+    if (!this.hasBegun) this.#skipHead();
     if (this.#hasEnded) return this.#readLast();
-    const end = guessEnd(text);
-    if (end === 0 || this.#length < this.#guessAt) return [];
-    const whole = this.#pieces.join("");
-    const endOfRows = whole.length - text.length + end;
-    const rows = this.#parse(whole.slice(0, endOfRows));
-    this.#pieces = [rows ? whole.slice(endOfRows) : whole];
-    this.#length = rows ? text.length - end : whole.length;
-    this.#guessAt = rows ? 0 : 2 * whole.length;
+    const rest = guessRest(added);
+    if (rest === undefined || this.text.length < this.#guessAt) return [];
+    const end = this.text.length - rest;
+    const rows = this.#parse(this.text.slice(0, end));
+    if (rows) this.text = this.text.slice(end);
+    this.#guessAt = rows ? 0 : 2 * this.text.length;
     return rows ?? [];
   }
 
-  #skipHead(text: string): string {
-    if (this.hasBegun) return text;
-    this.head = (this.head + text).replace(/^[ \t\r\n]+/, "");
-    const head = HEAD.exec(this.head)?.[0];
-    if (head !== undefined) {
-      this.hasBegun = true;
-      return this.head.slice(head.length);
-    }
-    if ('{"rows":['.startsWith(this.head.replace(/[ \t\r\n]+/g, ""))) return "";
-    throw new SyntaxError('the body does not begin with {"rows":[');
+  #skipHead(): void {
+    this.text = this.text.replace(/^[ \t\r\n]+/, "");
+    const head = HEAD.exec(this.text)?.[0];
+    this.hasBegun = head !== undefined;
+    if (head) this.text = this.text.slice(head.length);
+    else if (!'{"rows":['.startsWith(this.text.replace(/[ \t\r\n]+/g, "")))
+      throw new SyntaxError('the body does not begin with {"rows":[');
   }
 
   #readLast(): SqlRow[] {
-    const text = this.#pieces.join("");
-    const tail = TAIL.exec(text);
-    const rows = tail ? this.#parse(text.slice(0, tail.index)) : undefined;
+    const tail = TAIL.exec(this.text);
+    const rows = tail ? this.#parse(this.text.slice(0, tail.index)) : undefined;
     if (!rows) throw new SyntaxError("the rows are truncated, or not JSON");
     return rows;
   }
@@ -73,67 +65,71 @@ export class RowReader {
   /** Returns undefined if the text is not a list of rows. */
   #parse(text: string): SqlRow[] | undefined {
     // The 0 makes JSON.parse reject rows without a comma before them.
-    const parsed = parseExact(this.#hasRows ? `[0${text}]` : `[${text}]`);
+    const parsed = parseExact(this.count > 0 ? `[0${text}]` : `[${text}]`);
     if (!parsed) return undefined;
     const rows = parsed.value as unknown[];
-    if (this.#hasRows) rows.shift();
+    if (this.count > 0) rows.shift();
     const isRow = (value: unknown): value is SqlRow => Object(value) === value && !Array.isArray(value);
     if (!rows.every(isRow)) throw new SyntaxError("a row is not an object");
     // JSON.parse takes the last of two equal names. The server omits nulls, so the last column may differ from row to row.
     if (rows.reduce((count, row) => count + Object.keys(row).length, 0) !== parsed.names)
       throw new SyntaxError("two columns have the same name: rename one of them with AS");
-    this.#hasRows ||= rows.length > 0;
+    this.count += rows.length;
     return rows;
   }
 }
 
-/** Returns the index after the brace that probably ends the last complete row. 0 if there is none, or the result may end there. */
-function guessEnd(text: string): number {
+/** Returns the length of the text after the last row that is probably complete. Undefined without such a row, or if the result may end. */
+function guessRest(text: string): number | undefined {
   const last = text.lastIndexOf("}") + 1;
-  if (!/^[ \t\r\n,]*$/.test(text.slice(last))) return text.lastIndexOf('},{"') + 1;
-  return text.endsWith("]}") ? 0 : last;
+  const isAfterRow = /^[ \t\r\n,]*$/.test(text.slice(last));
+  const end = isAfterRow ? last : text.lastIndexOf('},{"') + 1;
+  return end === 0 || (isAfterRow && text.endsWith("]}")) ? undefined : text.length - end;
 }
 
-export interface RowsInChunks {
-  /** Returns the rows that the next chunk completes; undefined at the end. */
-  read(): Promise<SqlRow[] | undefined>;
+export interface ChunkReader<Values> {
+  /** Returns the values of the rows that the next chunk completes; undefined at the end. */
+  read(): Promise<Values | undefined>;
+  /** Returns the number of rows so far. */
+  countRows(): number;
   cancel(): void;
-  /** Runs code that reads the rows. Reports any error in it as an `AdminDecodeError`. */
+  /** Runs code that reads rows. Reports an error in it as an `AdminDecodeError`, and closes the response. */
   check<T>(run: () => T): T;
 }
 
 /**
  * Reads the rows of a successful response as they arrive.
  *
- * @param known - The known columns, for {@link completeRows}. Default: the rows are not completed.
+ * @param readChunk - Maps the rows of a chunk to their values. An error that it throws becomes an `AdminDecodeError`.
  */
-export function openRows(success: Success, known?: Set<string>): RowsInChunks {
+export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) => Values): ChunkReader<Values> {
   assertUnread(success);
   const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
   /** Quotes the beginning of a body that has no rows. Other bodies may have secret rows. */
   const describeBody = (): string => {
-    if (reader.hasBegun || reader.head === "") return "";
-    return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;
+    if (reader.hasBegun || reader.text === "") return "";
+    return `, but with "${quote(reader.text, 100, describe().authorization)}"${describeStranger(reader.text)}`;
   };
   const check = <T>(run: () => T): T => {
     try {
       return run();
     } catch (cause) {
+      cancel();
       const problem = `the response cannot be read: ${(cause as Error).message}${describeBody()}`;
       throw createDecodeError(success, problem, cause);
     }
   };
   return {
+    countRows: () => reader.count,
     cancel,
     check,
-    async read(): Promise<SqlRow[] | undefined> {
+    async read() {
       const chunk = await read();
       return check(() => {
         const rows = reader.read(chunk);
-        if (rows && known) completeRows(rows, known);
-        return rows;
+        return rows && readChunk(rows);
       });
     },
   };

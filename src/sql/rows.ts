@@ -1,11 +1,19 @@
-import { type BeforeAttempt, type CallOptions, joinSignals, onAbort, runWithin, type Success } from "../call/index.js";
-import { assertArguments, createStreamEnd, inner, internals, STRINGS, type StreamEnd } from "../client/index.js";
+import { joinSignals, onAbort, runWithin, type Success } from "../call/index.js";
+import {
+  assertArguments,
+  createStreamEnd,
+  type InnerOptions,
+  inner,
+  internals,
+  STRINGS,
+  type StreamEnd,
+} from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
-import { type Client, query as sendQuery } from "../operations.js";
-import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
+import type { Client } from "../operations.js";
+import { type ChunkReader, completeRows, openRows, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import { readStatement, type Sql } from "./sql.js";
-import { readTrusted } from "./trusted-rows.js";
+import { type ResultReader, readTrusted } from "./trusted-rows.js";
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
@@ -49,18 +57,14 @@ export async function readRows<Value>(
 ): Promise<Value[]> {
   const decode = async (success: Success) => {
     const rows: SqlRow[] = [];
-    const { read, cancel, check } = openRows(success);
-    try {
-      for (let some = await read(); some; some = await read()) for (const row of some) rows.push(row);
-    } finally {
-      cancel();
-    }
+    const { read, check } = openRows(success, (chunk) => chunk);
+    for (let chunk = await read(); chunk; chunk = await read()) for (const row of chunk) rows.push(row);
     return check(() => {
       completeRows(rows, new Set(options.columns));
       return rows.map(readRow);
     });
   };
-  return send(client, query, options, { decode });
+  return runQuery(client, query, options, { decode });
 }
 
 /**
@@ -92,7 +96,7 @@ export function streamRows(
   options?: RowsOptions,
 ): AsyncGenerator<SqlRow, void, void> {
   const leaving = new AbortController();
-  const rows = yieldRows(client, query, options, { readChunk: (some) => some, leaving: leaving.signal });
+  const rows = yieldRows(client, query, options, { readChunk: (chunk) => chunk, leaving: leaving.signal });
   // A generator's own `return` waits for a pending `next`, and before the first `next` it does not even run a `finally`.
   const leave: typeof rows.return = () => {
     leaving.abort();
@@ -101,88 +105,91 @@ export function streamRows(
   return Object.assign(rows, { return: leave });
 }
 
-interface ChunkReader<Value> {
-  /** Maps the rows of a chunk to the values to yield. An error that it throws becomes an `AdminDecodeError`. */
-  readonly readChunk: (rows: readonly SqlRow[]) => readonly Value[];
-  /** Aborts when the caller leaves, which is not an error. */
-  readonly leaving?: AbortSignal;
-}
-
 /** Yields values as {@link streamRows} yields rows, for features. */
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
   options: RowsOptions | undefined = {},
-  { readChunk, leaving }: ChunkReader<Value>,
+  { readChunk, leaving }: ValuesOptions<Value>,
 ): AsyncGenerator<Value, void, void> {
   const checked = assertArguments("streamRows", {}, options, { columns: STRINGS });
-  // `send` rejects anything but a client.
-  const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);
   const known = new Set<string>(checked.columns);
-  // The attempt and its timeout end with the first chunk. A result that breaks off before that chunk is retried.
-  const open = async (success: Success): Promise<OpenRows> => {
-    const rows = openRows(success, known);
-    const first = await rows.read().catch((error: unknown) => {
-      rows.cancel();
-      throw error;
-    });
-    return { ...rows, ...createStreamEnd(), describe: success.describe, first };
+  const read = (rows: SqlRow[]) => {
+    completeRows(rows, known);
+    return readChunk(rows);
   };
-  const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
-    runWithin(timeout, signal, read).catch((error: unknown) => {
-      const detail = `the result broke off after ${count} rows`;
-      if (error instanceof AdminConnectionError)
-        throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
-      if (signal.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...describe(), timeout, detail });
-    });
-  let rows: OpenRows | undefined;
+  let stream: OpenStream<Value> | undefined;
   try {
-    const discard = ({ cancel, end }: OpenRows) => {
-      cancel();
-      end();
-    };
-    rows = await send(client, query, { ...checked, signal }, { decode: open, discard });
+    const decode = (success: Success) => openStream(success, read);
+    stream = await runQuery(client, query, { ...checked, signal }, { decode, discard: closeStream });
     signal.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
-    onAbort(signal, rows.cancel);
-    let count = 0;
-    for (let some = rows.first; some; some = await readNext(rows, count)) {
-      const chunk = some;
-      count += chunk.length;
-      for (const value of rows.check(() => readChunk(chunk))) {
+    onAbort(signal, stream.cancel);
+    const { timeout = client[internals].timeout } = checked;
+    for (let values = stream.first; values; values = await readNext(stream, timeout, signal)) {
+      for (const value of values) {
         signal.throwIfAborted();
         yield value;
       }
     }
   } catch (error) {
     if (leaving?.aborted) return;
-    rows?.end(error);
+    stream?.end(error);
     throw error;
   } finally {
     forget();
-    rows?.cancel();
-    rows?.end();
+    if (stream) closeStream(stream);
   }
 }
 
-interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
-  readonly first: SqlRow[] | undefined;
+interface ValuesOptions<Value> {
+  /** Maps the rows of a chunk to the values to yield. An error that it throws becomes an `AdminDecodeError`. */
+  readonly readChunk: (rows: readonly SqlRow[]) => readonly Value[];
+  /** Aborts when the caller leaves, which is not an error. */
+  readonly leaving?: AbortSignal;
 }
 
-/** Reads the response of a query. */
-interface ResultReader<Result> {
-  readonly decode: (success: Success) => Promise<Result>;
-  /** Closes a result that is not trusted. */
-  readonly discard?: (result: Result) => void;
+/** A response whose first chunk has been read. */
+interface OpenStream<Value> extends ChunkReader<readonly Value[]>, StreamEnd, Pick<Success, "describe"> {
+  readonly first: readonly Value[] | undefined;
 }
 
-async function send<Result>(
+/** Reads the first chunk. The attempt and its timeout end with it, so a result that breaks off before it is retried. */
+async function openStream<Value>(
+  success: Success,
+  readChunk: (rows: SqlRow[]) => readonly Value[],
+): Promise<OpenStream<Value>> {
+  const rows = openRows(success, readChunk);
+  return { ...rows, ...createStreamEnd(), describe: success.describe, first: await rows.read() };
+}
+
+function closeStream({ cancel, end }: OpenStream<unknown>): void {
+  cancel();
+  end();
+}
+
+/** Reads the next chunk. If it does not arrive, the error says after how many rows. */
+function readNext<Value>(
+  { read, countRows, describe }: OpenStream<Value>,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<readonly Value[] | undefined> {
+  return runWithin(timeout, signal, read).catch((error: unknown) => {
+    const detail = `the result broke off after ${countRows()} rows`;
+    if (error instanceof AdminConnectionError)
+      throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
+    if (signal.aborted || error instanceof RestateAdminError) throw error;
+    throw new AdminTimeoutError({ ...describe(), timeout, detail });
+  });
+}
+
+/** Runs a query, unless it changes the server's settings. */
+function runQuery<Result>(
   client: Client,
   query: Sql | string,
-  { columns: _, ...request }: RowsOptions & CallOptions,
-  { decode, discard }: ResultReader<Result>,
+  { columns: _, ...request }: RowsOptions & InnerOptions,
+  reader: ResultReader<Result>,
 ): Promise<Result> {
   const text = String(query);
   const statement = readStatement(text);
@@ -192,9 +199,5 @@ async function send<Result>(
       `${request[inner]?.calledFunction}: ${statement.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
     );
   }
-  const read = (beforeAttempt: BeforeAttempt) => {
-    const options: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
-    return sendQuery(client, { query: text }, options) as Promise<unknown> as Promise<Result>;
-  };
-  return readTrusted(client, request, read, discard);
+  return readTrusted(client, text, request, reader);
 }

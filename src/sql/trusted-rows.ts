@@ -10,10 +10,11 @@
  * 5. All waits of a read take no longer than its timeout.
  */
 
-import { type BeforeAttempt, type CallOptions, runWithin, wait } from "../call/index.js";
+import { type BeforeAttempt, type CallOptions, runWithin, type Success, wait } from "../call/index.js";
 import {
   type InnerOptions,
   inner,
+  internals,
   isConfirmed,
   nameCaller,
   noteAnswer,
@@ -33,43 +34,69 @@ const PROBE_TIMEOUT = 5_000;
 /** Reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
-/**
- * Reads rows that can be trusted.
- *
- * @param read - Sends the query. Each of its attempts begins with a call of `beforeAttempt`.
- * @param discard - Closes rows that are not trusted.
- */
+/** Reads the response of a query. */
+export interface ResultReader<Result> {
+  readonly decode: (success: Success) => Promise<Result>;
+  /** Closes a result that is not trusted. */
+  readonly discard?: (result: Result) => void;
+}
+
+/** The state of a read. Each of its attempts begins with a new one. */
+interface Trust {
+  /** The number of outages when the attempt began; undefined if the server was not trusted then. */
+  readonly outages?: number | undefined;
+  /** Whether earlier rows of this read were not trusted. */
+  readonly isRepeated: boolean;
+  /** Milliseconds left for the waits of this read; 0 if it has no timeout. */
+  readonly timeLeft: number;
+}
+
+/** Sends a query until its rows can be trusted. */
 export async function readTrusted<Rows>(
   client: Client,
+  text: string,
   request: InnerOptions,
-  read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
-  discard: (rows: Rows) => void = () => {},
+  { decode, discard }: ResultReader<Rows>,
 ): Promise<Rows> {
-  const { calledFunction = QUERY_REQUEST.operation, permitsDeletion } = request[inner] ?? {};
-  const { health, timeout: usual } = readInternals(client, calledFunction);
-  const { timeout = usual } = request;
-  let [timeLeft, needsConfirmation] = [timeout, permitsDeletion];
-  for (let isFirstRead = true; ; isFirstRead = false) {
-    /** The number of outages when the last attempt began; undefined if the server was not trusted then. */
-    let outages: number | undefined;
-    const rows = await read(async (attempts, cause) => {
-      needsConfirmation ||= isUnanswered(cause);
-      const isTrusted = () => (needsConfirmation ? isConfirmed(health) : !health.isAway);
-      const start = performance.now();
-      // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
-      const isOver = () => isTrusted() || (isFirstRead && health.answeredUntil < Math.min(start, health.failedAt));
-      if (!isOver()) {
-        const detail = "rows are trusted only once the server has answered queries for a second";
-        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, detail };
-        const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
-        await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
-        timeLeft = timeout && Math.max(1, timeLeft - (performance.now() - start));
-      }
-      outages = isTrusted() ? health.outages : undefined;
-    });
-    if (outages === health.outages) return rows;
-    discard(rows);
+  const { [inner]: passed } = request;
+  const settings = readInternals(client, passed?.calledFunction ?? QUERY_REQUEST.operation);
+  const { timeout = settings.timeout } = request;
+  let trust: Trust = { isRepeated: false, timeLeft: timeout };
+  const beforeAttempt: BeforeAttempt = async (failures) => {
+    trust = await gainTrust(client, { ...request, timeout }, trust, failures);
+  };
+  const options: CallOptions = { ...request, [inner]: { ...passed, decode, beforeAttempt } };
+  for (;;) {
+    const rows = (await query(client, { query: text }, options)) as Rows;
+    if (trust.outages === settings.health.outages) return rows;
+    discard?.(rows);
+    trust = { ...trust, isRepeated: true };
   }
+}
+
+/** Waits until the next attempt of a read may begin, and returns the state with which it begins. */
+async function gainTrust(
+  client: Client,
+  request: InnerOptions & { readonly timeout: number },
+  { isRepeated, timeLeft }: Trust,
+  failures: Parameters<BeforeAttempt>[0],
+): Promise<Trust> {
+  const { health } = client[internals];
+  const start = performance.now();
+  const needsConfirmation =
+    request[inner]?.permitsDeletion || isRepeated || failures.some(({ error }) => isUnanswered(error));
+  const isTrusted = () => (needsConfirmation ? isConfirmed(health) : !health.isAway);
+  // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
+  const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
+  if (!isOver()) {
+    const detail = "rows are trusted only once the server has answered queries for a second";
+    const attempts = { attempts: failures.length, cause: failures.at(-1)?.error, applied: "no" } as const;
+    const context = { ...QUERY_REQUEST, ...nameCaller(request), ...attempts, timeout: request.timeout, detail };
+    const toError = () => new AdminTimeoutError(context);
+    await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
+  }
+  const rest = timeLeft && Math.max(1, timeLeft - (performance.now() - start));
+  return { outages: isTrusted() ? health.outages : undefined, isRepeated, timeLeft: rest };
 }
 
 /**

@@ -32,30 +32,30 @@ export function guardCall(
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
-  return async (call, failures) => {
-    for (const isLast of [false, true]) {
-      const asked = readVersion({ headers, since: isLast ? start : performance.now() - PATIENCE });
-      if (!asked) break;
-      const version = await awaitVersion(asked, call, failures);
-      const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) {
-        // An earlier version may have the call by another request.
-        const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-        return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
-      }
-      if (isMet(lacking, version) === undefined) {
-        warnOnce(
-          `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
-        );
-        break;
-      }
-      if (isLast) {
-        const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
-        throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
-      }
+  const check = async (call: Call, failures: readonly FailedAttempt[], isLast?: boolean): Promise<Call> => {
+    const asked = readVersion({ headers, since: isLast ? start : performance.now() - PATIENCE });
+    if (!asked) return call;
+    const version = await awaitVersion(asked, call, failures);
+    const lacking = requirements.find((each) => !isMet(each, version));
+    if (!lacking) return moveCall(call, version);
+    if (isMet(lacking, version) === undefined) {
+      warnOnce(
+        `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
+      );
+      return call;
     }
-    return call;
+    // The server may be newer now.
+    if (!isLast) return check(call, failures, true);
+    const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
+    throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
   };
+  return check;
+}
+
+/** Returns a call with the method and path that its operation has in a version. */
+function moveCall(call: Call, version: string): Call {
+  const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+  return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
 }
 
 /** @throws If the version cannot be read: the error of the last attempt, or without one, that of the version request. */
@@ -94,8 +94,13 @@ export function rememberVersion(
   // A request with the headers of one call is not shared.
   if (!headers) settings.asked = own;
   version.then(
-    () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
-    () => settings.asked === own && Object.assign(settings, { asked: undefined }),
+    () => {
+      own.answeredAt = performance.now();
+      settings.asked = own;
+    },
+    () => {
+      if (settings.asked === own) settings.asked = undefined;
+    },
   );
   return version;
 }

@@ -1,4 +1,12 @@
-/** The steps of a call, in the order in which they begin. */
+/**
+ * A call, from a generated function to `fetch` and back. The functions stand in the order in which they begin:
+ *
+ * 1. `checkCall` checks the arguments, and writes the body.
+ * 2. `makeCall` waits until rows can be trusted, and checks the version of the server.
+ * 3. `takeSteps` asks for the token and headers. openapi-fetch makes the URL, and calls `send`.
+ * 4. `send` calls `fetch`, and throws an error if the response has an error status. `takeSteps` decodes any other response.
+ * 5. `makeAttempt` classifies an error, and `judgeAttempt` decides whether another attempt follows, from step 2 on.
+ */
 
 import {
   type AnyClient,
@@ -46,29 +54,29 @@ interface GivenCall {
 /** Checks a call, and makes attempts until one succeeds, or the call has to fail. */
 export async function makeCall(given: GivenCall, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = checkCall(given);
-  const { settings, policy, beforeAttempt } = call;
+  const { settings, policy, beforeAttempt, guard } = call;
   const failures: Judged[] = [];
   for (;;) {
     if (beforeAttempt) await beforeAttempt(failures);
-    const supported = call.guard ? await call.guard(call, failures) : call;
+    const supported = guard ? await guard(call, failures) : call;
     const endWatch = watch?.begin(call.baseUrl);
-    const progress: Progress = { authorization: settings.readHeaders().authorization, applied: "no" };
-    const outcome = await makeAttempt(supported, failures, progress);
-    const { url } = progress;
+    const attempt: Attempt = { call: supported, failures, applied: "no" };
+    const outcome = await makeAttempt(attempt);
+    const { url } = attempt;
     if ("response" in outcome) {
       endWatch?.({ response: outcome.response, url, applied: "yes" });
       return outcome;
     }
     const { kind, error } = outcome;
-    // The caller's reason may be any value, so its fields are never read.
-    const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
-    const applied = response?.applied ?? addApplied(outcome.applied, readApplied(failures));
+    const applied = addApplied(outcome.applied, readApplied(failures));
     const judged = judgeAttempt(outcome, failures, policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
     // The server may come back in another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
+    // The caller's reason may be any value, even a response of another call.
+    const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
     // Before the delay: the server may come back during it, and other reads would not learn that it was away.
@@ -109,50 +117,46 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   };
 }
 
-/** The progress of an attempt, which its steps record for an error. It has a URL once the request was sent. */
-interface Progress {
-  url?: string;
-  authorization: string | undefined;
-  applied: Applied;
-}
-
-/** An attempt of a call, which a timeout or an abort may end in any step. */
+/** An attempt of a call. Its steps record their progress in it, for errors and observers. */
 interface Attempt {
   readonly call: Call;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
-  /** Describes the attempt and its progress for an error. */
-  readonly describe: () => ErrorContext;
+  /** The failures of earlier attempts. */
+  readonly failures: readonly FailedAttempt[];
+  /** Whether the server applied this attempt, as far as that is known. */
+  applied: Applied;
+  /** The requested URL; undefined until the request is sent. */
+  url?: string;
+  /** The `Authorization` header of the request. */
+  authorization?: string | undefined;
 }
 
-/** Makes one attempt of a call. It never rejects. */
-async function makeAttempt(
-  call: Call,
-  failures: readonly FailedAttempt[],
-  progress: Progress,
-): Promise<OperationResult | FailedAttempt> {
-  const { timeout, signal: caller } = call;
-  const describe = () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...progress });
-  const run = (signal: AbortSignal) => takeSteps({ call, signal, progress, describe });
-  const toError = () => new AdminTimeoutError({ ...describe(), timeout });
+function describeAttempt({ call, failures, ...progress }: Attempt): ErrorContext {
+  const authorization = call.settings.readHeaders().authorization;
+  return { ...describeCall(call, failures), authorization, ...progress, attempts: failures.length + 1 };
+}
+
+/** Makes one attempt of a call, which a timeout or an abort may end in any step. It never rejects. */
+async function makeAttempt(attempt: Attempt): Promise<OperationResult | FailedAttempt> {
+  const { name, timeout, signal: caller } = attempt.call;
+  const toError = () => new AdminTimeoutError({ ...describeAttempt(attempt), timeout });
   try {
-    return await runWithin(timeout, caller, run, toError);
+    return await runWithin(timeout, caller, (signal) => takeSteps(attempt, signal), toError);
   } catch (thrown) {
-    const { aborted, reason } = caller ?? {};
-    let error = aborted ? reason : thrown;
+    const failed = { applied: attempt.applied, time: performance.now() };
+    if (caller?.aborted) return { ...failed, kind: "aborted", error: caller.reason };
     // The platform throws a URIError for a string with a lone surrogate.
-    if (!aborted && error instanceof URIError)
-      error = new TypeError(`${call.name}: an argument is not well-formed Unicode`);
-    const kind = aborted ? "aborted" : readKind(error);
-    return { kind, error, applied: progress.applied, time: performance.now() };
+    const isMalformed = thrown instanceof URIError;
+    const error = isMalformed ? new TypeError(`${name}: an argument is not well-formed Unicode`) : thrown;
+    return { ...failed, kind: readKind(error), error };
   }
 }
 
 /** Gets the headers, sends the request, and decodes the response. */
-async function takeSteps(attempt: Attempt): Promise<OperationResult> {
-  const { call, signal, progress, describe } = attempt;
+async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<OperationResult> {
+  const { call } = attempt;
   const { settings, operation, request, baseUrl } = call;
   const { method, path } = operation;
+  const describe = () => describeAttempt(attempt);
   const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new AdminTokenError({ ...describe(), cause });
@@ -168,9 +172,9 @@ async function takeSteps(attempt: Attempt): Promise<OperationResult> {
     headers,
     baseUrl,
     parseAs: "stream",
-    fetch: (plain: PlainRequest) => send(attempt, plain),
+    fetch: (plain: PlainRequest) => send(attempt, signal, plain),
   });
-  if (isJson(response)) progress.applied = "yes";
+  if (isJson(response)) attempt.applied = "yes";
   // A fetch that does not obey its signal may respond late.
   if (signal.aborted) response.body?.cancel().catch(() => {});
   signal.throwIfAborted();
@@ -183,22 +187,24 @@ async function takeSteps(attempt: Attempt): Promise<OperationResult> {
 }
 
 /** Sends a request of openapi-fetch. Returns the response if its status is a success. */
-async function send(attempt: Attempt, { url, init: { headers: own, body } }: PlainRequest): Promise<Response> {
-  const { call, signal, progress, describe } = attempt;
-  const { settings, operation } = call;
-  const headers = { ...settings.readHeaders(), ...Object.fromEntries(own) };
-  const init = { method: operation.method, headers, signal, redirect: "manual" } as const;
-  Object.assign(progress, { url, authorization: headers.authorization, applied: "unknown" });
+async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
+  const { settings, operation } = attempt.call;
+  const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
+  const { body } = init;
+  const own = { method: operation.method, headers, signal, redirect: "manual" } as const;
+  Object.assign(attempt, { url, authorization: headers.authorization, applied: "unknown" });
   let response: Response;
   try {
-    response = await settings.fetch(url, body === undefined ? init : { ...init, body });
+    response = await settings.fetch(url, body === undefined ? own : { ...own, body });
     if (!response?.headers) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();
     const failure = readConnectionFailure(cause, url);
-    progress.applied = failure.applied;
-    throw new AdminConnectionError({ ...failure, ...describe() });
+    attempt.applied = failure.applied;
+    throw new AdminConnectionError({ ...failure, ...describeAttempt(attempt) });
   }
-  if (!response.ok) throw await readErrorResponse(response, signal, describe(), operation);
-  return response;
+  if (response.ok) return response;
+  const error = await readErrorResponse(response, signal, describeAttempt(attempt), operation);
+  attempt.applied = error.applied;
+  throw error;
 }

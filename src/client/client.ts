@@ -121,14 +121,13 @@ function createHeaders(
   const agent = nameAgent();
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
   const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
-  const [askOwn, fixed] = typeof headers === "function" ? [headers] : [undefined, headers];
-  const common = mergeHeaders(caller, accept, fixed);
+  const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
   if (typeof token === "string") addToken(caller, common, token);
   const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
   const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
-    const all = mergeHeaders(caller, await askOwn?.(), own);
+    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, own);
     if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
     return all;
   };
-  return { common, askHeaders: askToken || askOwn ? askHeaders : undefined };
+  return { common, askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined };
 }

@@ -160,8 +160,9 @@ function watchCall(call: CallEvent, report: Report): CallWatch {
   const ends: AttemptEnd[] = [];
   report("onCall", call);
   const end = (status: number | undefined, error?: unknown): void => {
-    const [attempts, applied] = [ends.length, ends.at(-1)?.applied ?? "no"];
-    report("onCallEnd", { ...call, attempts, status, error, applied, duration: performance.now() - start });
+    const { applied = "no" } = ends.at(-1) ?? {};
+    const duration = performance.now() - start;
+    report("onCallEnd", { ...call, attempts: ends.length, status, error, applied, duration });
   };
   return {
     begin(baseUrl) {

@@ -31,31 +31,37 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
         readonly statusText?: string;
       },
   ) {
-    const given = { documented: false, temporary: false, headers: new Headers(), ...context };
-    const { statusText, retryAfter: usual, ...rest } = given;
-    const { status, body, headers, temporary, url, authorization } = rest;
-    const { code, link, message } = readProblem(body);
-    const retryAfter = readRetryAfter(headers);
-    // The message may begin with the code, even twice.
-    const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
-    const said = words ? `: ${quote(words, 500, authorization)}` : "";
-    const page = link ? ` [${code}, ${link}]` : "";
-    const redirect = describeRedirect(status, headers, url);
-    const problem = `the server returned ${status}${redirect ?? said + page + advise({ ...rest, retryAfter })}`;
-    // A 502 or 504 of a gateway does not say whether the server applied the request.
-    const applied = status < 500 || temporary ? "no" : "unknown";
-    const detail = message && hideCredentials(message, authorization);
-    const restateCode = code && hideCredentials(code, authorization);
-    const fields = { ...rest, restateCode, detail, retryAfter: retryAfter ?? usual, applied, problem } as const;
+    const { statusText, ...given } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const { status, body, headers, temporary, authorization } = given;
+    const { message, code } = readProblem(body);
+    const fields = {
+      ...given,
+      // A 502 or 504 of a gateway does not say whether the server applied the request.
+      applied: status < 500 || temporary ? "no" : "unknown",
+      detail: message && hideCredentials(message, authorization),
+      restateCode: code && hideCredentials(code, authorization),
+      retryAfter: readRetryAfter(headers) ?? given.retryAfter,
+      problem: describeResponse(given, statusText),
+    } as const;
     super(fields);
   }
 }
 
+type GivenResponse = ErrorContext & Pick<AdminResponseError, "status" | "body" | "headers" | "documented">;
+
+/** Describes a response, as the beginning of a message. */
+function describeResponse(response: GivenResponse, statusText: string | undefined): string {
+  const { status, body, headers, url, authorization } = response;
+  const { code, link, message } = readProblem(body);
+  // The message may begin with the code, even twice.
+  const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
+  const said = words ? `: ${quote(words, 500, authorization)}` : "";
+  const page = link ? ` [${code}, ${link}]` : "";
+  return `the server returned ${status}${describeRedirect(status, headers, url) ?? said + page + advise(response)}`;
+}
+
 /** Writes advice, as the end of a message. */
-function advise(
-  error: Pick<AdminResponseError & ErrorContext, "status" | "body" | "documented" | "retryAfter" | "authorization">,
-): string {
-  const { status, body, documented, retryAfter, authorization } = error;
+function advise({ status, body, headers, documented, authorization }: GivenResponse): string {
   const stranger = describeStranger(body, status);
   if (stranger) return stranger;
   if (status === 401) {
@@ -65,6 +71,7 @@ function advise(
   }
   // The server's own 404 has a message.
   if (status === 404 && body === undefined && !documented) return "; is the path in baseUrl correct?";
+  const retryAfter = readRetryAfter(headers);
   return retryAfter ? `; it asks to retry after ${retryAfter / 1_000} seconds` : "";
 }
 

@@ -46,7 +46,13 @@ export type CheckVersion = (call: Call, failures: readonly FailedAttempt[]) => P
 
 /** Describes a call for an error that follows these failures, before another request is sent. */
 export function describeCall({ name, operation }: Call, failures: readonly FailedAttempt[]): ErrorContext {
-  const { name: operationName, method, path: url } = operation;
-  const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;
-  return { ...context, attempts: failures.length, earlier: readApplied(failures) };
+  return {
+    calledFunction: name,
+    operation: operation.name,
+    method: operation.method,
+    url: operation.path,
+    attempts: failures.length,
+    applied: "no",
+    earlier: readApplied(failures),
+  };
 }

@@ -189,13 +189,19 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
 /** Sends a request of openapi-fetch. Returns the response if its status is a success. */
 async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
   const { settings, operation } = attempt.call;
-  const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
   const { body } = init;
-  const own = { method: operation.method, headers, signal, redirect: "manual" } as const;
+  const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
+  const own = {
+    method: operation.method,
+    headers,
+    signal,
+    redirect: "manual",
+    ...(body !== undefined && { body }),
+  } as const;
   Object.assign(attempt, { url, authorization: headers.authorization, applied: "unknown" });
   let response: Response;
   try {
-    response = await settings.fetch(url, body === undefined ? own : { ...own, body });
+    response = await settings.fetch(url, own);
     if (!response?.headers) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();

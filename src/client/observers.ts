@@ -148,7 +148,7 @@ type Report = (name: keyof Observers, event: object) => void;
 /** @returns Undefined if a client has no observers. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
-  if (!all.some((each) => Object.keys(each).some((name) => name.startsWith("on")))) return undefined;
+  if (!all.flatMap(Object.keys).some((name) => name.startsWith("on"))) return undefined;
   const report: Report = (name, event) => {
     for (const each of all) notify(each[name] as Observer<object>, event);
   };
@@ -161,15 +161,27 @@ function watchCall(call: CallEvent, report: Report): CallWatch {
   report("onCall", call);
   const end = (status: number | undefined, error?: unknown): void => {
     const { applied = "no" } = ends.at(-1) ?? {};
-    const duration = performance.now() - start;
-    report("onCallEnd", { ...call, attempts: ends.length, status, error, applied, duration });
+    report("onCallEnd", {
+      ...call,
+      attempts: ends.length,
+      status,
+      error,
+      applied,
+      duration: performance.now() - start,
+    });
   };
   return {
     begin(baseUrl) {
-      const endAttempt = watchAttempt({ ...call, baseUrl, attempt: ends.length + 1 }, report);
+      const request = { ...call, baseUrl, attempt: ends.length + 1 };
+      const begun = performance.now();
+      report("onRequest", request);
       return (last) => {
         ends.push(last);
-        endAttempt(last);
+        const { response, url, error, delay } = last;
+        const ended = { ...request, url, duration: performance.now() - begun };
+        if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
+        else report("onError", { ...ended, error });
+        if (delay !== undefined) report("onRetry", { ...request, error, delay });
       };
     },
     async follow(promise) {
@@ -184,17 +196,6 @@ function watchCall(call: CallEvent, report: Report): CallWatch {
         throw error;
       }
     },
-  };
-}
-
-function watchAttempt(request: RequestEvent, report: Report): (end: AttemptEnd) => void {
-  const start = performance.now();
-  report("onRequest", request);
-  return ({ response, url, error, delay }) => {
-    const ended = { ...request, url, duration: performance.now() - start };
-    if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
-    else report("onError", { ...ended, error });
-    if (delay !== undefined) report("onRetry", { ...request, error, delay });
   };
 }
 

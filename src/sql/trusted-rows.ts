@@ -58,9 +58,9 @@ export async function readTrusted<Rows>(
   request: InnerOptions,
   { decode, discard }: ResultReader<Rows>,
 ): Promise<Rows> {
-  const { [inner]: passed } = request;
-  const settings = readInternals(client, passed?.calledFunction ?? QUERY_REQUEST.operation);
-  const { timeout = settings.timeout } = request;
+  const { [inner]: passed, timeout: own } = request;
+  const { health, timeout: usual } = readInternals(client, passed?.calledFunction ?? QUERY_REQUEST.operation);
+  const timeout = own ?? usual;
   let trust: Trust = { isRepeated: false, timeLeft: timeout };
   const beforeAttempt: BeforeAttempt = async (failures) => {
     trust = await gainTrust(client, { ...request, timeout }, trust, failures);
@@ -68,7 +68,7 @@ export async function readTrusted<Rows>(
   const options: CallOptions = { ...request, [inner]: { ...passed, decode, beforeAttempt } };
   for (;;) {
     const rows = (await query(client, { query: text }, options)) as Rows;
-    if (trust.outages === settings.health.outages) return rows;
+    if (trust.outages === health.outages) return rows;
     discard?.(rows);
     trust = { ...trust, isRepeated: true };
   }
@@ -88,15 +88,19 @@ async function gainTrust(
   const isTrusted = () => (needsConfirmation ? isConfirmed(health) : !health.isAway);
   // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
   const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
-  if (!isOver()) {
-    const detail = "rows are trusted only once the server has answered queries for a second";
-    const attempts = { attempts: failures.length, cause: failures.at(-1)?.error, applied: "no" } as const;
-    const context = { ...QUERY_REQUEST, ...nameCaller(request), ...attempts, timeout: request.timeout, detail };
-    const toError = () => new AdminTimeoutError(context);
-    await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
-  }
-  const rest = timeLeft && Math.max(1, timeLeft - (performance.now() - start));
-  return { outages: isTrusted() ? health.outages : undefined, isRepeated, timeLeft: rest };
+  const toError = () =>
+    new AdminTimeoutError({
+      ...QUERY_REQUEST,
+      ...nameCaller(request),
+      attempts: failures.length,
+      applied: "no",
+      cause: failures.at(-1)?.error,
+      timeout: request.timeout,
+      detail: "rows are trusted only once the server has answered queries for a second",
+    });
+  if (!isOver()) await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
+  const outages = isTrusted() ? health.outages : undefined;
+  return { outages, isRepeated, timeLeft: timeLeft && Math.max(1, timeLeft - (performance.now() - start)) };
 }
 
 /**
@@ -112,7 +116,7 @@ export async function waitForAnswers(
   isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
 ): Promise<unknown> {
-  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const { health } = client[internals];
   const probeUntilOver = async (signal: AbortSignal): Promise<unknown> => {
     for (;;) {
       const problem = performance.now() >= health.nextProbe ? await probe(client, request, signal) : undefined;
@@ -125,14 +129,16 @@ export async function waitForAnswers(
 
 /** Sends the test query, notes how it ended for all calls of the client, and returns its error, or null. */
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
-  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const { health } = client[internals];
   const passed = { ...request[inner], beforeAttempt: async () => {} };
   const own: CallOptions = { ...pickRequest(request), timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
   const { outages } = health;
   const sent = performance.now();
   health.nextProbe = Number.POSITIVE_INFINITY;
-  const answer = query(client, { query: PROBE_QUERY }, { ...own, signal });
-  const problem = await answer.then(() => null).catch((error: unknown) => error);
+  const problem = await query(client, { query: PROBE_QUERY }, { ...own, signal }).then(
+    () => null,
+    (error: unknown) => error,
+  );
   const now = performance.now();
   const isAnswered = !isUnanswered(problem);
   health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);

@@ -4,26 +4,25 @@ import type { Decoder } from "./decoders.js";
 import { type FailedAttempt, type Policy, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 
-/** The options of a call, with the inner argument of a function of this package. */
+/** The options of a call, with the inner argument that a function of this package adds. */
 export interface CallOptions extends InnerOptions {
   readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
-    /** Replaces the decoder of the operation. */
+    /** Decodes the response instead of the operation's own decoder. */
     readonly decode?: Decoder;
-    /** Runs before each attempt of a query whose rows must be trusted. */
     readonly beforeAttempt?: BeforeAttempt;
   };
 }
 
-/** Waits before an attempt that follows these failures. */
+/** Delays an attempt, and with it a call that has failed like this so far, until rows can be trusted. */
 export type BeforeAttempt = (failures: readonly FailedAttempt[]) => Promise<void>;
 
-/** A call whose arguments have been checked. It stays the same, even if the caller changes the arguments. */
+/** A call with checked arguments. If the caller changes an argument later, the call stays the same. */
 export interface Call {
   readonly settings: ClientInternals;
   readonly operation: Operation;
   readonly name: string;
   readonly baseUrl: string;
-  /** The parameters, and the body, already serialized. */
+  /** The parameters, and the body, which has been written already. */
   readonly request: OperationRequest;
   readonly headers: Headers | undefined;
   readonly signal: AbortSignal | undefined;
@@ -32,8 +31,7 @@ export interface Call {
   readonly policy: Policy;
   readonly decode: Decoder;
   readonly beforeAttempt: BeforeAttempt | undefined;
-  /** Checks the server's version before each attempt; undefined if every known version supports the call. */
-  readonly guard: CheckVersion | undefined;
+  readonly checkVersion: CheckVersion | undefined;
 }
 
 /** Creates the version check of a call; undefined if every known version supports the call. */
@@ -41,10 +39,15 @@ export type Guard = (
   call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => CheckVersion | undefined;
 
-/** Returns the call with the method and path of the server's version, or throws an AdminUnsupportedError. */
+/**
+ * Checks before an attempt that the server supports the call.
+ *
+ * @returns The call, with the method and path that its operation has in the server's version.
+ * @throws AdminUnsupportedError if the server is too old or too new.
+ */
 export type CheckVersion = (call: Call, failures: readonly FailedAttempt[]) => Promise<Call>;
 
-/** Describes a call for an error that follows these failures, before another request is sent. */
+/** Describes a call for an error that occurs after these failures, before the next attempt sends anything. */
 export function describeCall({ name, operation }: Call, failures: readonly FailedAttempt[]): ErrorContext {
   return {
     calledFunction: name,

@@ -41,7 +41,7 @@ import { writeBody } from "./request-body.js";
 import { runWithin } from "./run-within.js";
 import { wait } from "./wait.js";
 
-/** A call as a generated function gives it. */
+/** The arguments of a call, as a generated function passes them. */
 interface GivenCall {
   readonly client: AnyClient;
   readonly operation: Operation;
@@ -51,14 +51,14 @@ interface GivenCall {
   readonly guard: Guard | undefined;
 }
 
-/** Checks a call, and makes attempts until one succeeds, or the call has to fail. */
+/** Checks a call, and makes attempts until one of them succeeds, or the call has to fail. */
 export async function makeCall(given: GivenCall, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = checkCall(given);
-  const { settings, policy, beforeAttempt, guard } = call;
+  const { settings, policy, beforeAttempt, checkVersion } = call;
   const failures: Judged[] = [];
   for (;;) {
     if (beforeAttempt) await beforeAttempt(failures);
-    const supported = guard ? await guard(call, failures) : call;
+    const supported = checkVersion ? await checkVersion(call, failures) : call;
     const endWatch = watch?.begin(call.baseUrl);
     const attempt: Attempt = { call: supported, failures, applied: "no" };
     const outcome = await makeAttempt(attempt);
@@ -73,19 +73,19 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     const { delay } = judged;
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
-    // The server may come back in another version.
+    // A server that comes back may have another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
-    // The caller's reason may be any value, even a response of another call.
+    // The reason of an abort may be any value, even the error of another call.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
-    // Before the delay: the server may come back during it, and other reads would not learn that it was away.
+    // Runs before the delay, too: if the server came back during the delay, other reads would not learn of the outage.
     if (kind === "lost") await beforeAttempt?.(failures);
     await wait(delay, call.signal);
   }
 }
 
-/** @throws TypeError if an argument is wrong. */
+/** @throws TypeError if an argument is wrong, or the reason of a signal that has aborted already. */
 function checkCall({ client, operation, name, options = {}, request, guard }: GivenCall): Call {
   const settings = readInternals(client, name);
   const { isIdempotent } = operation;
@@ -113,11 +113,11 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
     policy: { maxRetries, idempotent, isQuery: beforeAttempt !== undefined, renewsToken },
     decode,
     beforeAttempt,
-    guard: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
+    checkVersion: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
   };
 }
 
-/** An attempt of a call. Its steps record their progress in it, for errors and observers. */
+/** An attempt of a call. The steps of the attempt record their progress here, for errors and observers. */
 interface Attempt {
   readonly call: Call;
   /** The failures of earlier attempts. */
@@ -135,7 +135,7 @@ function describeAttempt({ call, failures, ...progress }: Attempt): ErrorContext
   return { ...describeCall(call, failures), authorization, ...progress, attempts: failures.length + 1 };
 }
 
-/** Makes one attempt of a call, which a timeout or an abort may end in any step. It never rejects. */
+/** Makes an attempt, which a timeout or an abort may end in any step. The returned promise never rejects. */
 async function makeAttempt(attempt: Attempt): Promise<OperationResult | FailedAttempt> {
   const { name, timeout, signal: caller } = attempt.call;
   const toError = () => new AdminTimeoutError({ ...describeAttempt(attempt), timeout });
@@ -151,7 +151,7 @@ async function makeAttempt(attempt: Attempt): Promise<OperationResult | FailedAt
   }
 }
 
-/** Gets the headers, sends the request, and decodes the response. */
+/** Asks for the headers, sends the request, and decodes the response. */
 async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<OperationResult> {
   const { call } = attempt;
   const { settings, operation, request, baseUrl } = call;
@@ -163,7 +163,7 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
   });
   const headers = asked ? await asked : call.headers;
   signal.throwIfAborted();
-  // All fields are listed, even `method`, which openapi-fetch sets itself: a spread into another shape takes longer than the rest.
+  // Lists all fields, even `method`, which openapi-fetch sets itself: its spread takes long if it changes the shape of the object.
   const { response } = await settings.http.request(method, path, {
     method,
     params: request.params,
@@ -186,7 +186,11 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
   return { status: response.status, data, response };
 }
 
-/** Sends a request of openapi-fetch. Returns the response if its status is a success. */
+/**
+ * Sends a request of openapi-fetch.
+ *
+ * @returns The response, whose status is a success.
+ */
 async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
   const { settings, operation } = attempt.call;
   const { body } = init;

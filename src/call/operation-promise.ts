@@ -21,12 +21,13 @@ export interface OperationPromise<Data, Status extends number = number, Result =
   withResponse(): Promise<Result>;
 }
 
+/** Adds `withResponse` to the promise of a result. */
 export function toOperationPromise<Data, Status extends number, Result>(
   result: Promise<OperationResult>,
 ): OperationPromise<Data, Status, Result> {
-  // Not checked at runtime: the function's type comes from the schema.
+  // The type comes from the schema, and is not checked at runtime.
   const data = result.then((value) => value.data as Data);
-  // Derived from the first promise, or else a rejection would be unhandled in one of the two.
+  // Derived from `data`: if both came from `result`, a rejection would stay unhandled in one of them.
   const withResponse = () => data.then(() => result as Promise<Result>);
   return Object.assign(data, { withResponse });
 }

@@ -1,6 +1,6 @@
 import { runWithin } from "./run-within.js";
 
-/** Waits for a time. Rejects with the signal's reason as soon as the signal aborts. */
+/** Waits for a time. The promise rejects with the signal's reason as soon as the signal aborts. */
 export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const pass = (): Promise<void> =>

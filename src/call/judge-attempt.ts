@@ -104,7 +104,7 @@ function hasCrashed(failures: readonly FailedAttempt[]): boolean {
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
-/** Whether a failure shows an outage, after which rows may be missing. Any other failure, such as a broken query, concerns only its own call. */
+/** Whether a failure shows an outage, after which rows may be missing. Other failures, such as a broken query, concern only their call. */
 export function isOutage({ kind, applied }: FailedAttempt, { isQuery }: Pick<Policy, "isQuery">): boolean {
   return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }

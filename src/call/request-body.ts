@@ -19,7 +19,7 @@ export function writeBody(
   }
 }
 
-/** Returns the body of an operation that takes no JSON as a part of its request. The body is sent unchanged. The type `never` fits any schema. */
+/** Returns the fields of a request whose body is not JSON. The body is sent unchanged, and its type `never` fits any schema. */
 export function passBody(body: BodyInit | undefined): {
   readonly body: never;
   readonly bodySerializer: () => BodyInit;

@@ -8,9 +8,10 @@ import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { nameAgent, readEnvironment } from "./platform.js";
 import { CLIENT_VERSION, PACKAGE } from "./version.js";
 
-/** The key of a client's internal part. It is a string, so that the types for CommonJS and for ES modules are the same. */
+/** The key of a client's internals. It is a string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
 
+/** The settings and the state of a client, which only this package reads. */
 export interface ClientInternals {
   readonly clientVersion: string;
   /** Returns the base URL. Throws a TypeError if the URL is a path, and there is no page. */
@@ -22,7 +23,7 @@ export interface ClientInternals {
   readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
   /** Returns the headers of all requests, by their names in lower case. A function, since `inspect` would show the token. */
   readonly readHeaders: () => Readonly<Record<string, string>>;
-  /** Merges the headers of a call with those of the `headers` and `token` functions; undefined if the client has no such function. */
+  /** Merges the headers of a call with the headers of the `headers` and `token` functions; undefined if the client has no such function. */
   readonly askHeaders: ((own: Headers | undefined) => Promise<Headers>) | undefined;
   readonly timeout: number;
   readonly maxRetries: number;
@@ -31,8 +32,8 @@ export interface ClientInternals {
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
   /**
-   * The version that the server has reported, or is about to report. `answeredAt` is when the server answered, on the clock of
-   * `performance.now`; Infinity until then.
+   * The last request for the server's version. `answeredAt` is when the server answered, on the clock of `performance.now`; Infinity
+   * until then.
    */
   asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
@@ -41,7 +42,11 @@ export interface AnyClient {
   readonly [internals]: ClientInternals;
 }
 
-/** @throws TypeError if the value is not a client, or is a client of another version of this package. */
+/**
+ * Returns the internals of a client.
+ *
+ * @throws TypeError if the value is not a client, or is a client of another version of this package.
+ */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (settings?.clientVersion === CLIENT_VERSION) return settings;
@@ -67,7 +72,7 @@ export interface Client<in out Paths extends {}> {
 /** A request of openapi-fetch, in place of the platform's `Request`, which would copy the headers and the body. */
 export class PlainRequest {
   declare readonly url: string;
-  /** Its headers are those of this call alone. */
+  /** The headers and the body of this call, without the headers that all requests have. */
   declare readonly init: { readonly headers: Headers; readonly body: string | undefined };
 
   constructor(url: string, init: PlainRequest["init"]) {
@@ -112,7 +117,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
   };
 }
 
-/** Creates the headers that all requests of a client have, and the function that asks for the others. */
+/** Creates the headers that all requests of a client have, and the `askHeaders` of the client. */
 function createHeaders(
   caller: string,
   token: ClientOptions["token"],

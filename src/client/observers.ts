@@ -111,9 +111,9 @@ interface AttemptEnd {
 
 const streamEnd: unique symbol = Symbol("streamEnd");
 
-/** Reports the end of streamed data, which the caller reads after the call has resolved. */
+/** The end of streamed data, which the caller reads after the call has resolved. */
 export interface StreamEnd {
-  /** Fulfilled when the stream ends, with the error that broke it off, if any. */
+  /** Resolves when the stream ends, with the error that broke it off, if any. */
   readonly [streamEnd]: Promise<unknown>;
   readonly end: (error?: unknown) => void;
 }
@@ -129,7 +129,7 @@ export function createStreamEnd(): StreamEnd {
 /** The number of calls so far. Clients share it, since they may share observers. */
 let calls = 0;
 
-/** Reports one call. */
+/** The report of one call. */
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(baseUrl: string): (end: AttemptEnd) => void;
@@ -145,7 +145,7 @@ export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
 type Report = (name: keyof Observers, event: object) => void;
 
-/** @returns Undefined if a client has no observers. */
+/** Creates the function that begins to report a call; undefined if the client has no observers. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
   if (!all.flatMap(Object.keys).some((name) => name.startsWith("on"))) return undefined;
@@ -199,7 +199,7 @@ function watchCall(call: CallEvent, report: Report): CallWatch {
   };
 }
 
-/** Calls observers with a copy of an event. If one throws or rejects, the observed call must not fail. */
+/** Calls observers with a copy of an event. An observer that throws or rejects must not make the observed call fail. */
 export function notify<Event extends object>(observers: Observer<Event>, event: Event): void {
   for (const observer of [observers].flat()) (async () => observer?.({ ...event }))().catch(() => {});
 }

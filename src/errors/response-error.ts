@@ -6,7 +6,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly status: Status;
   /**
    * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
-   * is kept. Unlike the message, it may contain credentials that the server echoed.
+   * is kept. Unlike the message, the body may contain credentials that the server echoed.
    */
   declare readonly body: Body;
   declare readonly headers: Headers;
@@ -47,6 +47,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   }
 }
 
+/** A response from which an error is created. */
 type GivenResponse = ErrorContext & Pick<AdminResponseError, "status" | "body" | "headers" | "documented">;
 
 /** Describes a response, as the beginning of a message. */
@@ -92,16 +93,17 @@ function describeRedirect(status: number, headers: Headers, from: string): strin
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
 }
 
+/** The problem that the body of an error response describes. */
 interface Problem {
   readonly message: string | undefined;
   readonly code: string | undefined;
   /** A page that explains the code. */
   readonly link: string | undefined;
-  /** The beginning of the message, for patterns: some patterns would take a second for a megabyte. */
+  /** The beginning of the message, for regular expressions: some of them would take a second for a megabyte. */
   readonly start: string;
 }
 
-/** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
+/** Reads a body such as `{ "message": "...", "restate_code": "META0003" }`, or a string. A proxy's body may contain anything. */
 export function readProblem(body: unknown): Problem {
   const fields = Object(body);
   const readField = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
@@ -111,11 +113,11 @@ export function readProblem(body: unknown): Problem {
   return { message, code, link, start: message?.slice(0, 2_000) ?? "" };
 }
 
-/** The ingress's answers to a path of the Admin API: the first on 1.7.12, the second on 1.6.2 and 1.7.12. */
+/** The beginnings of the ingress's responses to a path of the Admin API: the first on 1.7.12, the second on 1.6.2 and 1.7.12. */
 const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
 /**
- * Describes a response that is not from the Admin API, as the end of a message; "" for one that is. The status of a proxy's
+ * Describes, as the end of a message, a response that is not from the Admin API; "" for any other response. The status of a proxy's
  * page tells whether the address or the token may be wrong.
  */
 export function describeStranger(body: unknown, status = 0): string {

@@ -88,7 +88,6 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
 /** @throws TypeError if an argument is wrong, or the reason of a signal that has aborted already. */
 function checkCall({ client, operation, name, options = {}, request, guard }: GivenCall): Call {
   const settings = readInternals(client, name);
-  const { isIdempotent } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   for (const [argument, value] of Object.entries(request.params?.path ?? {})) {
     assertRule(value, SEGMENT, `${name}: ${argument}`);
@@ -98,7 +97,7 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
   const headers = (request.headers || options.headers) && mergeHeaders(name, request.headers, options.headers);
-  const idempotent = isIdempotent ? isIdempotent(operation.retry, request) : operation.retry.idempotent;
+  const idempotent = operation.isIdempotent?.(operation.retry, request) ?? operation.retry.idempotent;
   const renewsToken = settings.askHeaders !== undefined && !headers?.has("authorization");
   const { decode = operation.decode ?? decodeJson, beforeAttempt } = options[inner] ?? {};
   return {
@@ -130,6 +129,7 @@ interface Attempt {
   authorization?: string | undefined;
 }
 
+/** Describes an attempt for an error. */
 function describeAttempt({ call, failures, ...progress }: Attempt): ErrorContext {
   const authorization = call.settings.readHeaders().authorization;
   return { ...describeCall(call, failures), authorization, ...progress, attempts: failures.length + 1 };
@@ -186,11 +186,7 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
   return { status: response.status, data, response };
 }
 
-/**
- * Sends a request of openapi-fetch.
- *
- * @returns The response, whose status is a success.
- */
+/** Sends a request of openapi-fetch, and returns the response if its status is a success. */
 async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
   const { settings, operation } = attempt.call;
   const { body } = init;

@@ -12,7 +12,7 @@ export const PATIENCE = 60_000;
 export class Health {
   /** Whether there was an outage, and queries have not been answered for a second since. */
   isAway = false;
-  /** The number of outages so far. A read notices by this number an outage during its attempt. */
+  /** The number of outages so far. If it changes during an attempt, the rows of that attempt are not trusted. */
   outages = 0;
   /** When the first query of the current run was answered; Infinity without a run. */
   answeredFrom: number = Number.POSITIVE_INFINITY;

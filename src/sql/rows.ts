@@ -1,19 +1,11 @@
 import { joinSignals, onAbort, runWithin, type Success } from "../call/index.js";
-import {
-  assertArguments,
-  createStreamEnd,
-  type InnerOptions,
-  inner,
-  internals,
-  STRINGS,
-  type StreamEnd,
-} from "../client/index.js";
+import { assertArguments, createStreamEnd, internals, STRINGS, type StreamEnd } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { type ChunkReader, completeRows, openRows, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
-import { readStatement, type Sql } from "./sql.js";
-import { type ResultReader, readTrusted } from "./trusted-rows.js";
+import type { Sql } from "./sql.js";
+import { readTrusted } from "./trusted-rows.js";
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
@@ -64,7 +56,7 @@ export async function readRows<Value>(
       return rows.map(readRow);
     });
   };
-  return runQuery(client, query, options, { decode });
+  return readTrusted(client, query, options, decode);
 }
 
 /**
@@ -122,7 +114,7 @@ export async function* yieldRows<Value>(
   let stream: OpenStream<Value> | undefined;
   try {
     const decode = (success: Success) => openStream(success, read);
-    stream = await runQuery(client, query, { ...checked, signal }, { decode, discard: closeStream });
+    stream = await readTrusted(client, query, { ...checked, signal }, decode, closeStream);
     signal.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     onAbort(signal, stream.cancel);
@@ -182,22 +174,4 @@ function readNext<Value>(
     if (signal.aborted || error instanceof RestateAdminError) throw error;
     throw new AdminTimeoutError({ ...describe(), timeout, detail });
   });
-}
-
-/** Runs a query, unless it changes the server's settings. */
-function runQuery<Result>(
-  client: Client,
-  query: Sql | string,
-  { columns: _, ...request }: RowsOptions & InnerOptions,
-  reader: ResultReader<Result>,
-): Promise<Result> {
-  const text = String(query);
-  const statement = readStatement(text);
-  // Such a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects it.
-  if (/^(set|reset|prepare|deallocate)$/i.test(statement)) {
-    throw new TypeError(
-      `${request[inner]?.calledFunction}: ${statement.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
-    );
-  }
-  return readTrusted(client, text, request, reader);
 }

@@ -191,8 +191,17 @@ function assertClosed(text: string, isLast: boolean): boolean {
   );
 }
 
+/** @throws TypeError if a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects it. */
+export function assertReads(text: string, caller: string): void {
+  const statement = readStatement(text);
+  if (!/^(set|reset|prepare|deallocate)$/i.test(statement)) return;
+  throw new TypeError(
+    `${caller}: ${statement.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
+  );
+}
+
 /** Reads the first word of a statement, after `EXPLAIN ANALYZE` and comments, which nest (seen on 1.6.2 and 1.7.12). */
-export function readStatement(text: string): string {
+function readStatement(text: string): string {
   let depth = 0;
   let isInLine = false;
   for (const [token] of text.matchAll(/\/\*|\*\/|--|[\n\r]|\w+|\S/g)) {

@@ -23,6 +23,8 @@ import {
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
+import type { RowsOptions } from "./rows-options.js";
+import { assertReads, type Sql } from "./sql.js";
 
 /** In milliseconds: the pause between two probes, in addition to the time of the answer. */
 const PAUSE = 100;
@@ -34,73 +36,69 @@ const PROBE_TIMEOUT = 5_000;
 /** Reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
-/** Reads the response of a query. */
-export interface ResultReader<Result> {
-  readonly decode: (success: Success) => Promise<Result>;
-  /** Closes a result that is not trusted. */
-  readonly discard?: (result: Result) => void;
-}
-
-/** The state of a read. Each of its attempts begins with a new one. */
-interface Trust {
-  /** The number of outages when the attempt began; undefined if the server was not trusted then. */
-  readonly outages?: number | undefined;
+/** A read. Each of its attempts begins with a new state. */
+interface Read {
+  readonly client: Client;
+  /** The options of the read. Its waits share the `timeout`. */
+  readonly request: TimedRequest;
+  /** Milliseconds left for waits; 0 if the read has no timeout. */
+  readonly timeLeft: number;
   /** Whether earlier rows of this read were not trusted. */
   readonly isRepeated: boolean;
-  /** Milliseconds left for the waits of this read; 0 if it has no timeout. */
-  readonly timeLeft: number;
+  /** The number of outages when the attempt began; undefined if the server was not trusted then. */
+  readonly outages: number | undefined;
 }
 
-/** Sends a query until its rows can be trusted. */
+type TimedRequest = InnerOptions & { readonly timeout: number };
+
+/**
+ * Sends a query until its rows can be trusted.
+ *
+ * @param discard - Closes rows that are not trusted.
+ */
 export async function readTrusted<Rows>(
   client: Client,
-  text: string,
-  request: InnerOptions,
-  { decode, discard }: ResultReader<Rows>,
+  sql: Sql | string,
+  { columns: _, ...given }: RowsOptions & InnerOptions,
+  decode: (success: Success) => Promise<Rows>,
+  discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
-  const { [inner]: passed, timeout: own } = request;
-  const { health, timeout: usual } = readInternals(client, passed?.calledFunction ?? QUERY_REQUEST.operation);
-  const timeout = own ?? usual;
-  let trust: Trust = { isRepeated: false, timeLeft: timeout };
+  const text = String(sql);
+  const { calledFunction = QUERY_REQUEST.operation } = given[inner] ?? {};
+  assertReads(text, calledFunction);
+  const { health, timeout } = readInternals(client, calledFunction);
+  const request = { ...given, timeout: given.timeout ?? timeout };
+  let read: Read = { client, request, timeLeft: request.timeout, isRepeated: false, outages: undefined };
   const beforeAttempt: BeforeAttempt = async (failures) => {
-    trust = await gainTrust(client, { ...request, timeout }, trust, failures);
+    read = await awaitTrust(read, failures);
   };
-  const options: CallOptions = { ...request, [inner]: { ...passed, decode, beforeAttempt } };
+  const options: CallOptions = { ...given, [inner]: { ...given[inner], decode, beforeAttempt } };
   for (;;) {
     const rows = (await query(client, { query: text }, options)) as Rows;
-    if (trust.outages === health.outages) return rows;
-    discard?.(rows);
-    trust = { ...trust, isRepeated: true };
+    if (read.outages === health.outages) return rows;
+    discard(rows);
+    read = { ...read, isRepeated: true };
   }
 }
 
-/** Waits until the next attempt of a read may begin, and returns the state with which it begins. */
-async function gainTrust(
-  client: Client,
-  request: InnerOptions & { readonly timeout: number },
-  { isRepeated, timeLeft }: Trust,
-  failures: Parameters<BeforeAttempt>[0],
-): Promise<Trust> {
+/** Waits until an attempt of a read may begin, and returns the state with which the attempt begins. */
+async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): Promise<Read> {
+  const { client, request, isRepeated, timeLeft } = read;
   const { health } = client[internals];
   const start = performance.now();
-  const needsConfirmation =
-    request[inner]?.permitsDeletion || isRepeated || failures.some(({ error }) => isUnanswered(error));
-  const isTrusted = () => (needsConfirmation ? isConfirmed(health) : !health.isAway);
+  const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
+  const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
   // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
   const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
-  const toError = () =>
-    new AdminTimeoutError({
-      ...QUERY_REQUEST,
-      ...nameCaller(request),
-      attempts: failures.length,
-      applied: "no",
-      cause: failures.at(-1)?.error,
-      timeout: request.timeout,
-      detail: "rows are trusted only once the server has answered queries for a second",
-    });
-  if (!isOver()) await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
-  const outages = isTrusted() ? health.outages : undefined;
-  return { outages, isRepeated, timeLeft: timeLeft && Math.max(1, timeLeft - (performance.now() - start)) };
+  if (!isOver()) {
+    const detail = "rows are trusted only once the server has answered queries for a second";
+    const [attempts, cause] = [failures.length, failures.at(-1)?.error];
+    const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout: request.timeout, detail };
+    const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
+    await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
+  }
+  const rest = timeLeft && Math.max(1, timeLeft - (performance.now() - start));
+  return { ...read, timeLeft: rest, outages: isTrusted() ? health.outages : undefined };
 }
 
 /**
@@ -112,7 +110,7 @@ async function gainTrust(
  */
 export async function waitForAnswers(
   client: Client,
-  request: InnerOptions & { readonly timeout: number },
+  request: TimedRequest,
   isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
 ): Promise<unknown> {
@@ -131,11 +129,11 @@ export async function waitForAnswers(
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
   const { health } = client[internals];
   const passed = { ...request[inner], beforeAttempt: async () => {} };
-  const own: CallOptions = { ...pickRequest(request), timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
+  const own = { ...pickRequest(request), signal, timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
   const { outages } = health;
   const sent = performance.now();
   health.nextProbe = Number.POSITIVE_INFINITY;
-  const problem = await query(client, { query: PROBE_QUERY }, { ...own, signal }).then(
+  const problem = await query(client, { query: PROBE_QUERY }, own).then(
     () => null,
     (error: unknown) => error,
   );

@@ -39,12 +39,7 @@ export type Guard = (
   call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => CheckVersion | undefined;
 
-/**
- * Checks before an attempt that the server supports the call.
- *
- * @returns The call, with the method and path that its operation has in the server's version.
- * @throws AdminUnsupportedError if the server is too old or too new.
- */
+/** Returns the call with the method and path of the server's version. Throws an AdminUnsupportedError if the version lacks the call. */
 export type CheckVersion = (call: Call, failures: readonly FailedAttempt[]) => Promise<Call>;
 
 /** Describes a call for an error that occurs after these failures, before the next attempt sends anything. */

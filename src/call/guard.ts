@@ -16,10 +16,7 @@ import { runWithin } from "./run-within.js";
 
 /** Options of a request for the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
-  /**
-   * The time from which a report of the version counts, on the clock of `performance.now`. Default: a minute ago, since the server may be
-   * upgraded or rolled back.
-   */
+  /** The time from which a reported version counts. Default: a minute ago, since the server may be upgraded or rolled back. */
   readonly since?: number;
 }
 
@@ -40,7 +37,10 @@ export function guardCall(
     if (!asked) return call;
     const version = await awaitVersion(asked, call, failures);
     const lacking = requirements.find((each) => !isMet(each, version));
-    if (!lacking) return moveCall(call, version);
+    if (!lacking) {
+      const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+      return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
+    }
     if (isMet(lacking, version) === undefined) {
       warnOnce(
         `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
@@ -53,12 +53,6 @@ export function guardCall(
     throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
   };
   return check;
-}
-
-/** Returns a call with the method and path that its operation has in a version. */
-function moveCall(call: Call, version: string): Call {
-  const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-  return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
 }
 
 /** @throws The error of the call's last attempt if the version cannot be read. Before any attempt, the error of the version request. */
@@ -98,13 +92,8 @@ export function rememberVersion(
   // Other calls do not wait for a request with the headers of this call.
   if (!headers) settings.asked = own;
   version.then(
-    () => {
-      own.answeredAt = performance.now();
-      settings.asked = own;
-    },
-    () => {
-      if (settings.asked === own) settings.asked = undefined;
-    },
+    () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
+    () => settings.asked === own && Object.assign(settings, { asked: undefined }),
   );
   return version;
 }

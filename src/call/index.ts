@@ -9,4 +9,3 @@ export type * from "./operation-description.js";
 export * from "./operation-promise.js";
 export { checkBody, passBody } from "./request-body.js";
 export * from "./run-within.js";
-export * from "./wait.js";

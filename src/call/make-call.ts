@@ -34,20 +34,15 @@ import { mergeHeaders } from "../http/index.js";
 import { type Call, type CallOptions, describeCall, type Guard } from "./call.js";
 import { decodeJson, isJson } from "./decoders.js";
 import { type FailedAttempt, isOutage, type Judged, judgeAttempt, readApplied } from "./judge-attempt.js";
-import type { Operation, OperationRequest } from "./operation.js";
 import type { OperationResult } from "./operation-promise.js";
 import { readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { writeBody } from "./request-body.js";
-import { runWithin } from "./run-within.js";
-import { wait } from "./wait.js";
+import { runWithin, wait } from "./run-within.js";
 
 /** The arguments of a call, as a generated function passes them. */
-interface GivenCall {
+interface GivenCall extends Pick<Call, "operation" | "name" | "request"> {
   readonly client: AnyClient;
-  readonly operation: Operation;
-  readonly name: string;
   readonly options: CallOptions | undefined;
-  readonly request: OperationRequest;
   readonly guard: Guard | undefined;
 }
 
@@ -123,16 +118,14 @@ interface Attempt {
   readonly failures: readonly FailedAttempt[];
   /** Whether the server applied this attempt, as far as that is known. */
   applied: Applied;
-  /** The requested URL; undefined until the request is sent. */
+  /** The URL and the `Authorization` header; undefined until the request is sent. */
   url?: string;
-  /** The `Authorization` header of the request. */
   authorization?: string | undefined;
 }
 
 /** Describes an attempt for an error. */
 function describeAttempt({ call, failures, ...progress }: Attempt): ErrorContext {
-  const authorization = call.settings.readHeaders().authorization;
-  return { ...describeCall(call, failures), authorization, ...progress, attempts: failures.length + 1 };
+  return { ...describeCall(call, failures), ...progress, attempts: failures.length + 1 };
 }
 
 /** Makes an attempt, which a timeout or an abort may end in any step. The returned promise never rejects. */
@@ -189,15 +182,9 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
 /** Sends a request of openapi-fetch, and returns the response if its status is a success. */
 async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
   const { settings, operation } = attempt.call;
-  const { body } = init;
+  const body = init.body === undefined ? {} : { body: init.body };
   const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
-  const own = {
-    method: operation.method,
-    headers,
-    signal,
-    redirect: "manual",
-    ...(body !== undefined && { body }),
-  } as const;
+  const own = { method: operation.method, headers, signal, redirect: "manual", ...body } as const;
   Object.assign(attempt, { url, authorization: headers.authorization, applied: "unknown" });
   let response: Response;
   try {

@@ -42,11 +42,7 @@ export interface AnyClient {
   readonly [internals]: ClientInternals;
 }
 
-/**
- * Returns the internals of a client.
- *
- * @throws TypeError if the value is not a client, or is a client of another version of this package.
- */
+/** Returns the internals of a client. Throws a TypeError if the value is not a client of this version of the package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (settings?.clientVersion === CLIENT_VERSION) return settings;
@@ -118,11 +114,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
 }
 
 /** Creates the headers that all requests of a client have, and the `askHeaders` of the client. */
-function createHeaders(
-  caller: string,
-  token: ClientOptions["token"],
-  headers: ClientOptions["headers"],
-): Pick<ClientInternals, "askHeaders"> & { readonly common: Headers } {
+function createHeaders(caller: string, token: ClientOptions["token"], headers: ClientOptions["headers"]) {
   const agent = nameAgent();
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
   const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };

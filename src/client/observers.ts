@@ -143,32 +143,24 @@ export interface CallWatch {
 /** Begins to report a call. */
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
-type Report = (name: keyof Observers, event: object) => void;
-
 /** Creates the function that begins to report a call; undefined if the client has no observers. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
   if (!all.flatMap(Object.keys).some((name) => name.startsWith("on"))) return undefined;
-  const report: Report = (name, event) => {
+  const report = (name: keyof Observers, event: object): void => {
     for (const each of all) notify(each[name] as Observer<object>, event);
   };
   return (call) => watchCall({ call: ++calls, ...call }, report);
 }
 
-function watchCall(call: CallEvent, report: Report): CallWatch {
+function watchCall(call: CallEvent, report: (name: keyof Observers, event: object) => void): CallWatch {
   const start = performance.now();
   const ends: AttemptEnd[] = [];
   report("onCall", call);
   const end = (status: number | undefined, error?: unknown): void => {
     const { applied = "no" } = ends.at(-1) ?? {};
-    report("onCallEnd", {
-      ...call,
-      attempts: ends.length,
-      status,
-      error,
-      applied,
-      duration: performance.now() - start,
-    });
+    const duration = performance.now() - start;
+    report("onCallEnd", { ...call, attempts: ends.length, status, error, applied, duration });
   };
   return {
     begin(baseUrl) {

@@ -23,13 +23,12 @@ import { RestateQueryCompiler } from "./restate-query-compiler.js";
  * ```
  */
 export class RestateDialect implements Dialect {
-  readonly #client: Client;
-  readonly #options: RequestOptions;
+  /** One connection serves all queries, since each is its own request. */
+  readonly #connection: DatabaseConnection;
 
   /** The options are for every query. */
   constructor(client: Client, options: RequestOptions = {}) {
-    this.#client = client;
-    this.#options = options;
+    this.#connection = connect(client, options);
   }
 
   /** Tells Kysely what the server supports. */
@@ -39,11 +38,9 @@ export class RestateDialect implements Dialect {
 
   /** Creates the driver that sends queries with the client. */
   createDriver(): Driver {
-    // One connection serves all queries, since each is its own request.
-    const connection = connect(this.#client, this.#options);
     return {
       init: nothing,
-      acquireConnection: async () => connection,
+      acquireConnection: async () => this.#connection,
       beginTransaction: async () => refuse("transactions, since the tables are read-only"),
       commitTransaction: nothing,
       rollbackTransaction: nothing,

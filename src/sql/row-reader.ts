@@ -37,9 +37,9 @@ export class RowReader {
     this.text += added;
     if (!this.hasBegun) this.#skipHead();
     if (this.#hasEnded) return this.#readLast();
-    const rest = guessRest(added);
-    if (rest === undefined || this.text.length < this.#guessAt) return [];
-    const end = this.text.length - rest;
+    const guess = guessEnd(added);
+    if (guess === 0 || this.text.length < this.#guessAt) return [];
+    const end = this.text.length - added.length + guess;
     const rows = this.#parse(this.text.slice(0, end));
     if (rows) this.text = this.text.slice(end);
     this.#guessAt = rows ? 0 : 2 * this.text.length;
@@ -79,12 +79,11 @@ export class RowReader {
   }
 }
 
-/** Returns the length of the text after the last row that is probably complete. Undefined without such a row, or if the result may end. */
-function guessRest(text: string): number | undefined {
+/** Returns the index after the brace that probably ends the last complete row. 0 if there is none, or the result may end there. */
+function guessEnd(text: string): number {
   const last = text.lastIndexOf("}") + 1;
-  const isAfterRow = /^[ \t\r\n,]*$/.test(text.slice(last));
-  const end = isAfterRow ? last : text.lastIndexOf('},{"') + 1;
-  return end === 0 || (isAfterRow && text.endsWith("]}")) ? undefined : text.length - end;
+  if (!/^[ \t\r\n,]*$/.test(text.slice(last))) return text.lastIndexOf('},{"') + 1;
+  return text.endsWith("]}") ? 0 : last;
 }
 
 export interface ChunkReader<Values> {
@@ -107,18 +106,18 @@ export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) =
   const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
-  /** Quotes the beginning of a body that has no rows. Other bodies may have secret rows. */
-  const describeBody = (): string => {
-    if (reader.hasBegun || reader.text === "") return "";
-    return `, but with "${quote(reader.text, 100, describe().authorization)}"${describeStranger(reader.text)}`;
-  };
   const check = <T>(run: () => T): T => {
     try {
       return run();
     } catch (cause) {
       cancel();
-      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody()}`;
-      throw createDecodeError(success, problem, cause);
+      const { hasBegun, text } = reader;
+      // Rows may be secret.
+      const isQuoted = !hasBegun && text !== "";
+      const given = isQuoted
+        ? `, but with "${quote(text, 100, describe().authorization)}"${describeStranger(text)}`
+        : "";
+      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${given}`, cause);
     }
   };
   return {

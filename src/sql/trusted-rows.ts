@@ -64,7 +64,7 @@ export async function readTrusted<Rows>(
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
   const text = String(sql);
-  const { calledFunction = QUERY_REQUEST.operation } = given[inner] ?? {};
+  const { calledFunction = QUERY_REQUEST.operation } = nameCaller(given);
   assertReads(text, calledFunction);
   const { health, timeout } = readInternals(client, calledFunction);
   const request = { ...given, timeout: given.timeout ?? timeout };
@@ -72,7 +72,7 @@ export async function readTrusted<Rows>(
   const beforeAttempt: BeforeAttempt = async (failures) => {
     read = await awaitTrust(read, failures);
   };
-  const options: CallOptions = { ...given, [inner]: { ...given[inner], decode, beforeAttempt } };
+  const options: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
   for (;;) {
     const rows = (await query(client, { query: text }, options)) as Rows;
     if (read.outages === health.outages) return rows;

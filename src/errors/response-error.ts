@@ -52,13 +52,13 @@ type GivenResponse = ErrorContext & Pick<AdminResponseError, "status" | "body" |
 
 /** Describes a response, as the beginning of a message. */
 function describeResponse(response: GivenResponse, statusText: string | undefined): string {
-  const { status, body, headers, url, authorization } = response;
+  const { status, body, authorization } = response;
   const { code, link, message } = readProblem(body);
   // The message may begin with the code, even twice.
   const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
   const said = words ? `: ${quote(words, 500, authorization)}` : "";
   const page = link ? ` [${code}, ${link}]` : "";
-  return `the server returned ${status}${describeRedirect(status, headers, url) ?? said + page + advise(response)}`;
+  return `the server returned ${status}${describeRedirect(response) ?? said + page + advise(response)}`;
 }
 
 /** Writes advice, as the end of a message. */
@@ -86,10 +86,10 @@ function readRetryAfter(headers: Headers): number | undefined {
 }
 
 /** Describes a redirect without its query, which may be secret. A browser hides redirects, including their status. */
-function describeRedirect(status: number, headers: Headers, from: string): string | undefined {
+function describeRedirect({ status, headers, url }: GivenResponse): string | undefined {
   const location = headers.get("location");
   if (status >= 400 || (status > 0 && !location)) return undefined;
-  const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
 }
 

@@ -61,7 +61,7 @@ export async function readTrusted<Rows>(
   sql: Sql | string,
   { columns: _, ...given }: RowsOptions & InnerOptions,
   decode: (success: Success) => Promise<Rows>,
-  discard: (rows: Rows) => void = () => {},
+  discard?: (rows: Rows) => void,
 ): Promise<Rows> {
   const text = String(sql);
   const { calledFunction = QUERY_REQUEST.operation } = nameCaller(given);
@@ -76,7 +76,7 @@ export async function readTrusted<Rows>(
   for (;;) {
     const rows = (await query(client, { query: text }, options)) as Rows;
     if (read.outages === health.outages) return rows;
-    discard(rows);
+    discard?.(rows);
     read = { ...read, isRepeated: true };
   }
 }
@@ -92,9 +92,8 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
   const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
   if (!isOver()) {
     const detail = "rows are trusted only once the server has answered queries for a second";
-    const [attempts, cause] = [failures.length, failures.at(-1)?.error];
-    const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout: request.timeout, detail };
-    const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
+    const own = { attempts: failures.length, cause: failures.at(-1)?.error, timeout: request.timeout, detail };
+    const toError = () => new AdminTimeoutError({ ...QUERY_REQUEST, ...nameCaller(request), ...own, applied: "no" });
     await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
   }
   const rest = timeLeft && Math.max(1, timeLeft - (performance.now() - start));

@@ -16,7 +16,7 @@ type StableRows<Tables> = {
   };
 };
 
-/** The part of Kysely that creates queries which only read. */
+/** The methods of Kysely that create queries which only read. */
 interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {
   /** Adds a common table expression: a query that later queries use as a table. */
   with<Name extends string, Row>(

@@ -10,7 +10,7 @@ const HEAD = /^\{[ \t\r\n]*"rows"[ \t\r\n]*:[ \t\r\n]*\[/;
 const TAIL = /\][ \t\r\n]*\}[ \t\r\n]*$/;
 
 /**
- * Reads a result that arrives in chunks of any length, in linear time. It guesses where the last complete row of a chunk ends.
+ * Reads a result that arrives in chunks of any length, in linear time. The reader guesses where the last complete row of a chunk ends.
  * The rows up to there are a JSON list only if the guess is right, and JSON.parse is the fastest way to find out.
  */
 export class RowReader {
@@ -21,7 +21,7 @@ export class RowReader {
   /** The number of rows so far. */
   count = 0;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** The length of `text` from which to guess again. It doubles with each wrong guess. */
+  /** The length of `text` from which to guess again, twice the length at the last wrong guess. */
   #guessAt = 0;
   #hasEnded = false;
 
@@ -79,27 +79,28 @@ export class RowReader {
   }
 }
 
-/** Returns the index after the brace that probably ends the last complete row. 0 if there is none, or the result may end there. */
+/** Returns the index after the brace that probably ends the last complete row; 0 without such a brace, or if the result may end there. */
 function guessEnd(text: string): number {
   const last = text.lastIndexOf("}") + 1;
   if (!/^[ \t\r\n,]*$/.test(text.slice(last))) return text.lastIndexOf('},{"') + 1;
   return text.endsWith("]}") ? 0 : last;
 }
 
+/** A result whose rows are read as they arrive. */
 export interface ChunkReader<Values> {
   /** Returns the values of the rows that the next chunk completes; undefined at the end. */
   read(): Promise<Values | undefined>;
   /** Returns the number of rows so far. */
   countRows(): number;
   cancel(): void;
-  /** Runs code that reads rows. Reports an error in it as an `AdminDecodeError`, and closes the response. */
+  /** Runs code that reads rows. If it throws an error, closes the response, and throws an `AdminDecodeError`. */
   check<T>(run: () => T): T;
 }
 
 /**
  * Reads the rows of a successful response as they arrive.
  *
- * @param readChunk - Maps the rows of a chunk to their values. An error that it throws becomes an `AdminDecodeError`.
+ * @param readChunk - Maps the rows of a chunk to values. If it throws an error, `read` rejects with an `AdminDecodeError`.
  */
 export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) => Values): ChunkReader<Values> {
   assertUnread(success);
@@ -134,13 +135,13 @@ export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) =
   };
 }
 
-/** Without a limit, rows that share no columns would need memory quadratic in their number. No table has a tenth as many columns. */
+/** Without this limit, n rows that share no columns would need n² values in memory. No table has a tenth as many columns. */
 const MOST_COLUMNS = 1_000;
 
 /**
- * Sets each known column that a row lacks to null, since the server omits null columns from a row.
+ * Adds each known column that a row lacks, as null, since the server omits null columns from a row.
  *
- * @param known - The names of the columns. The columns of the rows are added.
+ * @param known - The names of the known columns, to which the columns of these rows are added.
  * @throws SyntaxError if a row lacks columns, and there are more columns than in any result of the server.
  */
 export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
@@ -154,14 +155,14 @@ export function completeRows(rows: readonly SqlRow[], known: Set<string>): void 
   }
 }
 
-/** @throws SyntaxError if the column is not a string. `readRows` turns it into an `AdminDecodeError`. */
+/** @throws SyntaxError if the column is not a string. `readRows` turns the error into an `AdminDecodeError`. */
 export function readString(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
   return value;
 }
 
-/** @throws SyntaxError if the column is not a number, as {@link readString} does. */
+/** @throws SyntaxError if the column is not a number. `readRows` turns the error into an `AdminDecodeError`. */
 export function readNumber(row: SqlRow, column: string): number {
   const value = row[column];
   if (typeof value !== "number") throw new SyntaxError(`the column ${column} is not a number`);

@@ -13,8 +13,8 @@ import { readTrusted } from "./trusted-rows.js";
  * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
  * every column that at least one row has. If `Row` declares nulls, `columns` is required.
  *
- * Rename columns that have the same name, as in a join of two tables, with `AS`. A result in which a row has both is
- * rejected. If each row lacks one of them, the client cannot tell them apart.
+ * If two columns have the same name, as in a join of two tables, rename one of them with `AS`. A result in which a row has both columns
+ * is rejected. If each row lacks one of the columns, the client cannot tell them apart.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
  * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
@@ -37,9 +37,9 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
 }
 
 /**
- * Runs a query for features that know its columns, and maps each row. The arguments are already checked.
+ * Runs a query for another function of this package, which has checked the options, and maps each row.
  *
- * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
+ * @param readRow - Maps a row. If it throws an error, the read fails with an `AdminDecodeError`.
  */
 export async function readRows<Value>(
   client: Client,
@@ -63,7 +63,7 @@ export async function readRows<Value>(
  * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
  *
  * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
- * is awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
+ * is awaited, or abort the `signal`. In all other respects it works like {@link queryRows}, except:
  *
  * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -97,7 +97,7 @@ export function streamRows(
   return Object.assign(rows, { return: leave });
 }
 
-/** Yields values as {@link streamRows} yields rows, for features. */
+/** Runs a query for another function of this package, and yields values as {@link streamRows} yields rows. */
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
@@ -136,9 +136,9 @@ export async function* yieldRows<Value>(
 }
 
 interface ValuesOptions<Value> {
-  /** Maps the rows of a chunk to the values to yield. An error that it throws becomes an `AdminDecodeError`. */
+  /** Maps the rows of a chunk to the values to yield. If it throws an error, the read fails with an `AdminDecodeError`. */
   readonly readChunk: (rows: readonly SqlRow[]) => readonly Value[];
-  /** Aborts when the caller leaves, which is not an error. */
+  /** Aborts when the caller stops reading, which is not an error. */
   readonly leaving?: AbortSignal;
 }
 
@@ -147,7 +147,7 @@ interface OpenStream<Value> extends ChunkReader<readonly Value[]>, StreamEnd, Pi
   readonly first: readonly Value[] | undefined;
 }
 
-/** Reads the first chunk. The attempt and its timeout end with it, so a result that breaks off before it is retried. */
+/** Reads the first chunk. The attempt and its timeout end with this chunk, so a result that breaks off earlier is retried. */
 async function openStream<Value>(
   success: Success,
   readChunk: (rows: SqlRow[]) => readonly Value[],

@@ -17,7 +17,7 @@ export class Sql {
   }
 }
 
-/** Whether a value was made by {@link sql}. A value parsed from JSON never passes. */
+/** Whether a value is a fragment from {@link sql}. A value parsed from JSON never is. */
 export function isSql(value: unknown): value is Sql {
   return Object(value)[BRAND] === true;
 }
@@ -30,8 +30,8 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  *
  * - A string is quoted and escaped.
  * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11, the range of the server.
- * - A bigint must be from -2^63 to 2^64 - 1: the server would round any other.
- * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
+ * - A bigint must be from -2^63 to 2^64 - 1, since the server would round any other bigint.
+ * - An array, even an empty one, becomes a parenthesized list for `IN`. An array inside an array becomes a tuple.
  * - Another SQL fragment is inserted unchanged.
  *
  * A value never merges with the SQL around it: a negative number gets parentheses, and a space is added where needed.
@@ -116,7 +116,7 @@ function writeLiteral(value: unknown): string {
   if (typeof value === "boolean") return String(value);
   // More than 64 bits would become a rounded float.
   if (typeof value === "bigint" && value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
-  // A number does not hold such an integer exactly. As a float, its value survives unchanged.
+  // JavaScript writes such an integer with rounded digits, which SQL would take as exact. A float keeps the value.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(Number(value).toExponential());
   if (Number.isFinite(value)) return enclose(String(value));
   const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
@@ -153,7 +153,7 @@ function writeDate(date: Date): string {
   throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
 }
 
-/** Tokens whose end is certain: a string, a quoted name, a line comment, or a block comment without another in it. */
+/** Tokens whose end is certain: a string, a quoted name, a line comment, or a block comment that contains no other comment. */
 const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
 /** After these characters, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;
@@ -169,7 +169,7 @@ const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
  *
  * @param isLast - Whether no value follows. Only the last part may end in a line comment.
  * @returns Whether the part ends in a line comment.
- * @throws TypeError if the part leaves something open, or if server versions disagree on that.
+ * @throws TypeError if the part leaves a token open, on any version of the server.
  */
 function assertClosed(text: string, isLast: boolean): boolean {
   const isClear = (token: string, index: number) => {

@@ -1,13 +1,13 @@
 /**
  * Decides when rows are trusted, since a starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12).
  *
- * 1. All calls of a client count its outages: a connection was refused, or the response to a query said that the server is changing.
- * 2. Rows are read again if an outage was noted since their attempt began.
- * 3. An attempt waits until queries have been answered for a second: after an outage, after an earlier attempt of its read that
- * got no answer or a temporary error, and always if something may be deleted because there are no rows.
- * 4. Waiting reads take turns to probe the server: they send a test query, with their own options. A failed probe restarts the second,
- * unless it failed with a proxy's 502, 503 or 504.
- * 5. All waits of a read take no longer than its timeout.
+ * 1. All calls of a client note its outages: a connection was refused, or the response to a query said that the server is changing.
+ * 2. If an outage was noted during an attempt, the rows of that attempt are not trusted, and the read is repeated.
+ * 3. An attempt waits until queries have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
+ * got no response or a temporary error, and always if something may be deleted because there are no rows.
+ * 4. Waiting reads take turns to probe the server: each sends a test query with its own options. A failed probe restarts the second,
+ * unless a proxy responded with 502, 503 or 504.
+ * 5. All waits of a read together take no longer than its timeout.
  */
 
 import { type BeforeAttempt, type CallOptions, runWithin, type Success, wait } from "../call/index.js";
@@ -26,14 +26,14 @@ import { type Client, QUERY_REQUEST, query } from "../operations.js";
 import type { RowsOptions } from "./rows-options.js";
 import { assertReads, type Sql } from "./sql.js";
 
-/** In milliseconds: the pause between two probes, in addition to the time of the answer. */
+/** In milliseconds: the pause between two probes, in addition to the time that the first one took. */
 const PAUSE = 100;
-/** In milliseconds: the pause between two checks of another read's probe. */
+/** In milliseconds: the pause between two checks whether another read has probed. */
 const TURN = 20;
-/** In milliseconds. A server that is starting may accept a connection and never answer. */
+/** In milliseconds. A server that is starting may accept a connection, and never respond. */
 const PROBE_TIMEOUT = 5_000;
 
-/** Reads every partition, but at most 10,000 rows of a table that usually has few. */
+/** The test query. It reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
 /** A read. Each of its attempts begins with a new state. */
@@ -88,7 +88,7 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
   const start = performance.now();
   const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
   const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
-  // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
+  // While no query is answered, the first read is sent nevertheless: it fails as soon as a probe would, with a better error.
   const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
   if (!isOver()) {
     const detail = "rows are trusted only once the server has answered queries for a second";
@@ -101,11 +101,11 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
 }
 
 /**
- * Probes the server, or uses the probes of other calls, until `isOver` returns true.
+ * Probes the server, or waits for the probes of other calls, until `isOver` returns true.
  *
- * @param request - Its `timeout` covers all probes.
- * @param isOver - Gets the error of a probe: null if the probe succeeded, undefined if another call probed.
- * @returns The last of these errors.
+ * @param request - The options of the probes. The `timeout` covers all of them.
+ * @param isOver - Receives the error of a probe: null if the probe succeeded, undefined if another call probed.
+ * @returns The last error that `isOver` received.
  */
 export async function waitForAnswers(
   client: Client,
@@ -124,7 +124,7 @@ export async function waitForAnswers(
   return runWithin(request.timeout, request.signal, probeUntilOver, toError);
 }
 
-/** Sends the test query, notes how it ended for all calls of the client, and returns its error, or null. */
+/** Sends the test query, and notes the outcome for all calls of the client. Returns the error of the query; null if it succeeded. */
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
   const { health } = client[internals];
   const passed = { ...request[inner], beforeAttempt: async () => {} };
@@ -146,7 +146,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   return problem;
 }
 
-/** Whether the server did not answer, or is changing. Any other error, such as a 429, concerns this query alone. */
+/** Whether the server did not respond to a query, or is changing. Any other error, such as a 429, concerns this query alone. */
 function isUnanswered(problem: unknown): boolean {
   return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

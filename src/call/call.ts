@@ -31,16 +31,13 @@ export interface Call {
   readonly policy: Policy;
   readonly decode: Decoder;
   readonly beforeAttempt: BeforeAttempt | undefined;
-  readonly checkVersion: CheckVersion | undefined;
+  /** Returns the call with the method and path of the server's version. Throws an error if that version does not support the call. */
+  readonly checkVersion: ((call: Call, failures: readonly FailedAttempt[]) => Promise<Call>) | undefined;
 }
 
 /** Creates the version check of a call; undefined if every known version supports the call. */
-export type Guard = (
-  call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
-) => CheckVersion | undefined;
-
-/** Returns the call with the method and path of the server's version. Throws an AdminUnsupportedError if the version lacks the call. */
-export type CheckVersion = (call: Call, failures: readonly FailedAttempt[]) => Promise<Call>;
+export type Guard = (call: GuardedCall) => Call["checkVersion"];
+export type GuardedCall = Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">;
 
 /** Describes a call for an error that occurs after these failures, before the next attempt sends anything. */
 export function describeCall({ name, operation }: Call, failures: readonly FailedAttempt[]): ErrorContext {

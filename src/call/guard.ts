@@ -9,7 +9,7 @@ import {
   warnOnce,
 } from "../client/index.js";
 import { AdminTimeoutError, AdminUnsupportedError, type NeededVersion, quote } from "../errors/index.js";
-import { type Call, type CheckVersion, describeCall, type Guard } from "./call.js";
+import { type Call, describeCall, type GuardedCall } from "./call.js";
 import type { FailedAttempt } from "./judge-attempt.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
 import { runWithin } from "./run-within.js";
@@ -26,9 +26,9 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
  * call waits for the version as long as its own attempts may take.
  */
 export function guardCall(
-  { operation, request, headers }: Parameters<Guard>[0],
+  { operation, request, headers }: GuardedCall,
   readVersion: (request: VersionRequest) => Promise<string> | undefined,
-): CheckVersion | undefined {
+): Call["checkVersion"] {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();

@@ -2,7 +2,7 @@ export type { BeforeAttempt, CallOptions, Guard } from "./call.js";
 export * from "./call-operation.js";
 export * from "./decoders.js";
 export * from "./guard.js";
-export * from "./is-idempotent.js";
+export { isIdempotent } from "./judge-attempt.js";
 export * from "./on-abort.js";
 export type * from "./operation.js";
 export type * from "./operation-description.js";

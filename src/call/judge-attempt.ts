@@ -7,6 +7,7 @@ import {
   AWAY,
   type FailureKind,
 } from "../errors/index.js";
+import type { OperationRequest, RetryDescription } from "./operation.js";
 
 /** An attempt that has failed. */
 export interface FailedAttempt {
@@ -113,4 +114,14 @@ export function isOutage({ kind, applied }: FailedAttempt, { isQuery }: Pick<Pol
 export function readApplied(failures: readonly FailedAttempt[]): Applied {
   const error = failures.at(-1)?.error;
   return error instanceof AdminRequestError ? error.applied : "no";
+}
+
+/** Whether a request may be sent again, as the description of its operation says. */
+export function isIdempotent(
+  { idempotent, unless = {} }: RetryDescription,
+  { body, params }: Pick<OperationRequest, "body" | "params">,
+): boolean {
+  const hasAny = (fields: object = {}, values: unknown) =>
+    Object.entries(fields).some(([name, value]) => Object(values)[name] === value);
+  return idempotent && !hasAny(unless.body, body) && !hasAny(unless.query, params?.query);
 }

@@ -94,10 +94,7 @@ const LOG: Observers = {
     log(`${calledFunction}: ${status} in ${Math.round(duration)} ms (${method} ${url}, attempt ${attempt})`),
   onError: ({ error }) => log(Object(error).message ?? String(error)),
 };
-
-function log(words: string): void {
-  console.error(`${PACKAGE}: ${words}`);
-}
+const log = (words: string): void => console.error(`${PACKAGE}: ${words}`);
 
 /** The end of an attempt. There is a `delay` if another attempt follows. */
 interface AttemptEnd {

@@ -1,6 +1,6 @@
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
 import { describeStranger, quote } from "../errors/index.js";
-import { openChunks } from "../http/index.js";
+import { type Chunks, openChunks } from "../http/index.js";
 import { parseExact } from "./parse-exact.js";
 
 /** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
@@ -87,12 +87,11 @@ function guessEnd(text: string): number {
 }
 
 /** A result whose rows are read as they arrive. */
-export interface ChunkReader<Values> {
+export interface ChunkReader<Values> extends Pick<Chunks, "cancel"> {
   /** Returns the values of the rows that the next chunk completes; undefined at the end. */
   read(): Promise<Values | undefined>;
   /** Returns the number of rows so far. */
   countRows(): number;
-  cancel(): void;
   /** Runs code that reads rows. If it throws an error, closes the response, and throws an `AdminDecodeError`. */
   check<T>(run: () => T): T;
 }

@@ -39,8 +39,7 @@ export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name 
 /** A read. Each of its attempts begins with a new state. */
 interface Read {
   readonly client: Client;
-  /** The options of the read. Its waits share the `timeout`. */
-  readonly request: TimedRequest;
+  readonly request: InnerOptions & { readonly timeout: number };
   /** Milliseconds left for waits; 0 if the read has no timeout. */
   readonly timeLeft: number;
   /** Whether earlier rows of this read were not trusted. */
@@ -48,8 +47,6 @@ interface Read {
   /** The number of outages when the attempt began; undefined if the server was not trusted then. */
   readonly outages: number | undefined;
 }
-
-type TimedRequest = InnerOptions & { readonly timeout: number };
 
 /**
  * Sends a query until its rows can be trusted.
@@ -109,7 +106,7 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
  */
 export async function waitForAnswers(
   client: Client,
-  request: TimedRequest,
+  request: Read["request"],
   isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
 ): Promise<unknown> {

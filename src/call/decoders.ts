@@ -48,11 +48,8 @@ export function assertUnread(success: Success): void {
   }
 }
 
-export function createDecodeError(
-  { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
-  problem: string,
-  cause?: unknown,
-): AdminDecodeError {
+export function createDecodeError({ response, describe }: Success, problem: string, cause?: unknown): AdminDecodeError {
+  const { status, headers } = response;
   return new AdminDecodeError({ ...describe(), cause, status, headers, problem });
 }
 

@@ -72,17 +72,9 @@ export interface ErrorContext
   /** Whether the server applied the last attempt, as far as that is known. Default: `unknown`. */
   readonly applied?: Applied;
   readonly cause?: unknown;
-  /**
-   * Whether the server applied an earlier attempt. Default: `no`.
-   *
-   * @internal
-   */
+  /** @internal Whether the server applied an earlier attempt. Default: `no`. */
   readonly earlier?: Applied;
-  /**
-   * The `Authorization` header that was sent, to remove it from the message. The error does not keep it.
-   *
-   * @internal
-   */
+  /** @internal The `Authorization` header that was sent, to remove it from the message. The error does not keep it. */
   readonly authorization?: string | null | undefined;
 }
 

@@ -1,8 +1,8 @@
 import { joinSignals, onAbort, runWithin, type Success } from "../call/index.js";
-import { assertArguments, createStreamEnd, internals, STRINGS, type StreamEnd } from "../client/index.js";
+import { assertArguments, createStreamEnd, internals, STRINGS } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import type { Client } from "../operations.js";
-import { type ChunkReader, completeRows, openRows, type SqlRow } from "./row-reader.js";
+import { completeRows, openRows, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
 import { readTrusted } from "./trusted-rows.js";
@@ -143,15 +143,10 @@ interface ValuesOptions<Value> {
 }
 
 /** A response whose first chunk has been read. */
-interface OpenStream<Value> extends ChunkReader<readonly Value[]>, StreamEnd, Pick<Success, "describe"> {
-  readonly first: readonly Value[] | undefined;
-}
+type OpenStream<Value> = Awaited<ReturnType<typeof openStream<Value>>>;
 
 /** Reads the first chunk. The attempt and its timeout end with this chunk, so a result that breaks off earlier is retried. */
-async function openStream<Value>(
-  success: Success,
-  readChunk: (rows: SqlRow[]) => readonly Value[],
-): Promise<OpenStream<Value>> {
+async function openStream<Value>(success: Success, readChunk: (rows: SqlRow[]) => readonly Value[]) {
   const rows = openRows(success, readChunk);
   return { ...rows, ...createStreamEnd(), describe: success.describe, first: await rows.read() };
 }
@@ -162,11 +157,7 @@ function closeStream({ cancel, end }: OpenStream<unknown>): void {
 }
 
 /** Reads the next chunk. If it does not arrive, the error says after how many rows. */
-function readNext<Value>(
-  { read, countRows, describe }: OpenStream<Value>,
-  timeout: number,
-  signal: AbortSignal,
-): Promise<readonly Value[] | undefined> {
+function readNext<Value>({ read, countRows, describe }: OpenStream<Value>, timeout: number, signal: AbortSignal) {
   return runWithin(timeout, signal, read).catch((error: unknown) => {
     const detail = `the result broke off after ${countRows()} rows`;
     if (error instanceof AdminConnectionError)

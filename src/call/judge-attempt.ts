@@ -117,10 +117,8 @@ export function readApplied(failures: readonly FailedAttempt[]): Applied {
 }
 
 /** Whether a request may be sent again, as the description of its operation says. */
-export function isIdempotent(
-  { idempotent, unless = {} }: RetryDescription,
-  { body, params }: Pick<OperationRequest, "body" | "params">,
-): boolean {
+export function isIdempotent(retry: RetryDescription, { body, params }: OperationRequest): boolean {
+  const { idempotent, unless = {} } = retry;
   const hasAny = (fields: object = {}, values: unknown) =>
     Object.entries(fields).some(([name, value]) => Object(values)[name] === value);
   return idempotent && !hasAny(unless.body, body) && !hasAny(unless.query, params?.query);

@@ -82,11 +82,7 @@ export function streamRows<Row extends object = SqlRow>(
   query: Sql | string,
   ...options: RowsArguments<Row>
 ): AsyncGenerator<Row, void, undefined>;
-export function streamRows(
-  client: Client,
-  query: Sql | string,
-  options?: RowsOptions,
-): AsyncGenerator<SqlRow, void, void> {
+export function streamRows(client: Client, query: Sql | string, options?: RowsOptions): AsyncGenerator<SqlRow> {
   const leaving = new AbortController();
   const rows = yieldRows(client, query, options, { readChunk: (chunk) => chunk, leaving: leaving.signal });
   // A generator's own `return` waits for a pending `next`, and before the first `next` it does not even run a `finally`.

@@ -41,13 +41,7 @@ export type GuardedCall = Pick<Call, "operation" | "request"> & Pick<RequestOpti
 
 /** Describes a call for an error that occurs after these failures, before the next attempt sends anything. */
 export function describeCall({ name, operation }: Call, failures: readonly FailedAttempt[]): ErrorContext {
-  return {
-    calledFunction: name,
-    operation: operation.name,
-    method: operation.method,
-    url: operation.path,
-    attempts: failures.length,
-    applied: "no",
-    earlier: readApplied(failures),
-  };
+  const { method, path: url } = operation;
+  const request = { calledFunction: name, operation: operation.name, method, url };
+  return { ...request, attempts: failures.length, applied: "no", earlier: readApplied(failures) };
 }

@@ -48,11 +48,11 @@ export async function runWithin<T>(
 }
 
 /** Waits for a time. The promise rejects with the signal's reason as soon as the signal aborts. */
-export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const pass = (): Promise<void> =>
+export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const pass = (own: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
+      const timer = setTimeout(resolve, milliseconds);
+      own.addEventListener("abort", () => clearTimeout(timer));
     });
-  await runWithin(0, signal, pass).finally(() => clearTimeout(timer));
+  return runWithin(0, signal, pass);
 }

@@ -129,10 +129,8 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   const { outages } = health;
   const sent = performance.now();
   health.nextProbe = Number.POSITIVE_INFINITY;
-  const problem = await query(client, { query: PROBE_QUERY }, own).then(
-    () => null,
-    (error: unknown) => error,
-  );
+  const response = query(client, { query: PROBE_QUERY }, own);
+  const problem = await response.then(() => null).catch((error: unknown) => error);
   const now = performance.now();
   const isAnswered = !isUnanswered(problem);
   health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);

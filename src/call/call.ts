@@ -4,7 +4,7 @@ import type { Decoder } from "./decoders.js";
 import { type FailedAttempt, type Policy, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 
-/** The options of a call, with the inner argument that a function of this package adds. */
+/** The options of a call, with the arguments that functions of this package pass. */
 export interface CallOptions extends InnerOptions {
   readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
     /** Decodes the response instead of the operation's own decoder. */
@@ -13,7 +13,7 @@ export interface CallOptions extends InnerOptions {
   };
 }
 
-/** Delays an attempt, and with it a call that has failed like this so far, until rows can be trusted. */
+/** Receives the failures of all attempts so far, and delays the next attempt until rows can be trusted. */
 export type BeforeAttempt = (failures: readonly FailedAttempt[]) => Promise<void>;
 
 /** A call with checked arguments. If the caller changes an argument later, the call stays the same. */

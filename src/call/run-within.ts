@@ -1,8 +1,8 @@
 import { onAbort } from "./on-abort.js";
 
 /**
- * In milliseconds: the time from the abort of a signal in which work may end by itself. Its own error says more than a timeout, such as the
- * status of a truncated response. After that, the work is abandoned.
+ * In milliseconds: how long work may go on after its signal has aborted for a timeout. If the work ends by itself, its error says more
+ * than a timeout, such as the status of a truncated response.
  */
 const GRACE = 250;
 

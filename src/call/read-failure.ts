@@ -30,7 +30,7 @@ export async function readErrorResponse(
   const kind = body === undefined ? "none" : typeof body === "object" ? "json" : "text";
   const form = errors[status] ?? errors[`${String(status)[0]}XX`] ?? errors.default;
   // A proxy may send its own page with a documented status, and the ingress may send JSON.
-  const documented = body !== null && (form?.includes(kind) ?? false) && !describeStranger(body);
+  const documented = body !== null && form?.includes(kind) === true && !describeStranger(body);
   const { start } = readProblem(body);
   const rule = retry.temporary?.find((each) => each.status === status && new RegExp(each.message).test(start));
   const said = { documented, temporary: rule !== undefined, retryAfter: rule?.retryAfter };

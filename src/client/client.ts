@@ -87,7 +87,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
   const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion, fetch } = options;
   const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, Boolean(token), caller);
-  const { common, askHeaders } = createHeaders(caller, token, headers);
+  const [common, askHeaders] = createHeaders(caller, token, headers);
   // openapi-fetch gets only `content-type`, which depends on the body. An attempt adds the other headers, which takes less time.
   const { "content-type": type, ...always } = Object.fromEntries(common);
   const http = createFetchClient<Record<never, never>>({
@@ -126,5 +126,5 @@ function createHeaders(caller: string, token: ClientOptions["token"], headers: C
     if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
     return all;
   };
-  return { common, askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined };
+  return [common, askToken || typeof headers === "function" ? askHeaders : undefined] as const;
 }

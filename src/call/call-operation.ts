@@ -12,8 +12,8 @@ type Get<T, Key> = T[Key & keyof T];
 /**
  * Calls an operation. Every generated function consists of this call.
  *
- * A client that is not typed by a schema takes any request. It has a separate signature, since the compiler takes longest for the typed
- * signature in a client with hundreds of operations.
+ * A client that is not typed by a schema takes any request. The signature for such a client is separate, since the typed signature is
+ * the most expensive part of type-checking a client with hundreds of operations.
  */
 export function callOperation<Data, Status extends number, Result>(
   client: Client<Record<never, never>>,

@@ -156,7 +156,7 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
   });
   const headers = asked ? await asked : call.headers;
   signal.throwIfAborted();
-  // Lists all fields, even `method`, which openapi-fetch sets itself: its spread takes long if it changes the shape of the object.
+  // All fields are listed, even `method`, which openapi-fetch sets itself: a spread that changes the shape of an object takes long.
   const { response } = await settings.http.request(method, path, {
     method,
     params: request.params,

@@ -1,11 +1,11 @@
 /** The callbacks of one signal, as a single listener. */
-class Waiting extends Set<() => void> {
+class Callbacks extends Set<() => void> {
   handleEvent(): void {
     for (const callback of this) callback();
   }
 }
 
-const waitingFor = new WeakMap<AbortSignal, Waiting>();
+const callbacksOf = new WeakMap<AbortSignal, Callbacks>();
 
 /**
  * Calls back when a signal aborts, which must not have happened yet. All callbacks of a signal share one listener, since
@@ -14,13 +14,13 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>();
  * @returns A function that removes the callback.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const waiting = waitingFor.get(signal) ?? new Waiting();
-  waitingFor.set(signal, waiting);
-  waiting.add(callback);
-  signal.addEventListener("abort", waiting);
+  const callbacks = callbacksOf.get(signal) ?? new Callbacks();
+  callbacksOf.set(signal, callbacks);
+  callbacks.add(callback);
+  signal.addEventListener("abort", callbacks);
   return () => {
-    waiting.delete(callback);
-    if (waiting.size === 0) signal.removeEventListener("abort", waiting);
+    callbacks.delete(callback);
+    if (callbacks.size === 0) signal.removeEventListener("abort", callbacks);
   };
 }
 

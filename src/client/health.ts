@@ -35,14 +35,14 @@ export function noteOutage(health: Health): void {
 }
 
 /** Notes that a query was answered. If the query was sent long after the last answered query, a new run begins. */
-export function noteAnswer(health: Health, sent: number): void {
+export function noteResponse(health: Health, sent: number): void {
   const now = performance.now();
   const from = sent - health.answeredUntil < TRUSTED_AFTER ? health.answeredFrom : now;
   Object.assign(health, { answeredFrom: Math.min(from, now), answeredUntil: now });
   if (isConfirmed(health)) health.isAway = false;
 }
 
-/** Whether queries have been answered for the last second. False for a new client, and for one that has sent no query lately. */
+/** Whether queries have been answered for the last second. False for a client that is new, or has sent no query lately. */
 export function isConfirmed({ answeredFrom, answeredUntil }: Health): boolean {
   return answeredUntil - answeredFrom >= TRUSTED_AFTER && performance.now() - answeredUntil < OUTDATED_AFTER;
 }

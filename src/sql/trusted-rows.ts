@@ -17,7 +17,7 @@ import {
   internals,
   isConfirmed,
   nameCaller,
-  noteAnswer,
+  noteResponse,
   pickRequest,
   readInternals,
 } from "../client/index.js";
@@ -135,7 +135,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   const isAnswered = !isUnanswered(problem);
   health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
   signal.throwIfAborted();
-  if (isAnswered && outages === health.outages) noteAnswer(health, sent);
+  if (isAnswered && outages === health.outages) noteResponse(health, sent);
   if (!isAnswered) health.failedAt = now;
   if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
   return problem;

@@ -112,11 +112,9 @@ export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) =
     } catch (cause) {
       cancel();
       const { hasBegun, text } = reader;
-      // Rows may be secret.
-      const isQuoted = !hasBegun && text !== "";
-      const given = isQuoted
-        ? `, but with "${quote(text, 100, describe().authorization)}"${describeStranger(text)}`
-        : "";
+      // A body that has begun as a result is not quoted, since its rows may be secret.
+      const start = hasBegun ? "" : quote(text, 100, describe().authorization);
+      const given = start && `, but with "${start}"${describeStranger(text)}`;
       throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${given}`, cause);
     }
   };

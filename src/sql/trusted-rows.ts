@@ -24,7 +24,8 @@ import {
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 import type { RowsOptions } from "./rows-options.js";
-import { assertReads, type Sql } from "./sql.js";
+import type { Sql } from "./sql.js";
+import { assertReads } from "./sql-tokens.js";
 
 /** In milliseconds: the pause between two probes, in addition to the time that the first one took. */
 const PAUSE = 100;
@@ -36,7 +37,7 @@ const PROBE_TIMEOUT = 5_000;
 /** The test query. It reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
-/** A read. Each of its attempts begins with a new state. */
+/** The state of a read, which each of its attempts replaces. */
 interface Read {
   readonly client: Client;
   readonly request: InnerOptions & { readonly timeout: number };

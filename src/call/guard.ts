@@ -120,7 +120,7 @@ export function describeNeed({ versions }: Requirement, version: string): Needed
   return goneIn && isAtLeast(version, goneIn) ? { goneIn } : { since };
 }
 
-/** Lists the requirements of a request, apart from those that every version of the server meets. */
+/** Lists the requirements of a request that some version of the server does not meet. */
 export function listRequirements(
   { versions, parts = [] }: Pick<Operation, "versions" | "parts">,
   { body, params }: OperationRequest,

@@ -8,7 +8,7 @@ class Callbacks extends Set<() => void> {
 const callbacksOf = new WeakMap<AbortSignal, Callbacks>();
 
 /**
- * Calls back when a signal aborts, which must not have happened yet. All callbacks of a signal share one listener, since
+ * Calls back when a signal aborts. The signal must not have aborted yet. All callbacks of a signal share one listener, since
  * thousands of calls may share a signal, and Node warns of a leak at the eleventh listener.
  *
  * @returns A function that removes the callback.
@@ -28,7 +28,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
  * Creates a signal that aborts as soon as one of these signals aborts. `AbortSignal.any` would leak memory for each query as long as one
  * signal lives (seen on Node 20.20).
  *
- * @returns The signal, and a function that removes the listeners. It must always be called.
+ * @returns The signal, and a function that removes the listeners, which must always be called.
  */
 export function joinSignals(...signals: readonly (AbortSignal | undefined)[]): {
   readonly signal: AbortSignal;

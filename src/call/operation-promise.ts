@@ -17,7 +17,7 @@ export interface OperationResult<Data = unknown, Status extends number = number>
  */
 export interface OperationPromise<Data, Status extends number = number, Result = OperationResult<Data, Status>>
   extends Promise<Data> {
-  /** Returns the body together with the status and the `Response`. It does not send the request again. */
+  /** Returns the body together with the status and the `Response`, without sending the request again. */
   withResponse(): Promise<Result>;
 }
 

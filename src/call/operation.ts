@@ -58,7 +58,7 @@ export interface Lifetime {
   readonly goneIn?: string;
 }
 
-/** Whether a request may be retried after the server may have received it. */
+/** Whether a request may be retried if the server may have received it already. */
 export interface RetryDescription {
   readonly idempotent: boolean;
   /** The exceptions: a request with one of these values is not idempotent. */

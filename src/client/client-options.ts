@@ -58,7 +58,7 @@ export interface ClientOptions extends Observers {
   /** Headers to send with each request. A function, which may be async, is called for each attempt. */
   readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
   /**
-   * The `fetch` to use. It is always called with the URL as a string and an init with method, headers, body and signal. Default:
+   * The `fetch` to use. The client always passes the URL as a string and an init with method, headers, body and signal. Default:
    * `globalThis.fetch`, looked up at each call.
    */
   readonly fetch?: Fetch | undefined;
@@ -77,12 +77,12 @@ export interface ClientOptions extends Observers {
  *
  * Every status that is not 2xx is an error, whether or not the documentation of the call lists it: 429 if the server already
  * handles its maximum number of requests. A missing response and an unreadable response are errors, too, each with its own class. A wrong
- * argument is a `TypeError`, before anything is sent. {@link RowsOptions} says what all functions that read rows have in common.
+ * argument is a `TypeError`, before anything is sent. {@link RowsOptions} has the rules of all functions that read rows.
  */
 export interface RequestOptions {
   /** Aborts the call, even between attempts. The call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Headers of this request. They override those of the client. */
+  /** Headers of this request. They override the headers of the client. */
   readonly headers?: HeaderFields | undefined;
   /** Timeout of one attempt in milliseconds; 0 disables it. Default: the client's. */
   readonly timeout?: number | undefined;

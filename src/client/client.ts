@@ -8,7 +8,7 @@ import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { nameAgent, readEnvironment } from "./platform.js";
 import { CLIENT_VERSION, PACKAGE } from "./version.js";
 
-/** The key of a client's internals. It is a string, so that the types for CommonJS and for ES modules are the same. */
+/** The key of a client's internals. The key is a string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
 
 /** The settings and the state of a client, which only this package reads. */
@@ -78,9 +78,9 @@ export class PlainRequest {
 }
 
 /**
- * Creates a client. It sends nothing until you call a function.
+ * Creates a client. Nothing is sent until you call a function.
  *
- * @throws TypeError that names the option, if one is unknown or has a wrong value.
+ * @throws TypeError that names the option, if an option is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
   checkOptions(options, `${caller}: `, CLIENT_RULES);

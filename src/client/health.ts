@@ -7,12 +7,12 @@ export const PATIENCE = 60_000;
 
 /**
  * A client's view of its server, shared by all calls. After an outage, rows may be missing. A probe is a test query, and a run is a series
- * of answered queries. All times are those of `performance.now`.
+ * of answered queries. All times are on the clock of `performance.now`.
  */
 export class Health {
   /** Whether there was an outage, and queries have not been answered for a second since. */
   isAway = false;
-  /** The number of outages so far. If it changes during an attempt, the rows of that attempt are not trusted. */
+  /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;
   /** When the first query of the current run was answered; Infinity without a run. */
   answeredFrom: number = Number.POSITIVE_INFINITY;

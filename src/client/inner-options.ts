@@ -8,7 +8,7 @@ export interface InnerOptions extends RequestOptions {
   readonly [inner]?: {
     /** The function that the caller called, which errors and observers name. */
     readonly calledFunction?: string | undefined;
-    /** Whether the function may delete something if it reads no rows. The read then waits for a confirmed server, even in a new client. */
+    /** Whether something may be deleted if the read returns no rows. Even a new client then waits until the server is confirmed. */
     readonly permitsDeletion?: boolean;
   };
 }

@@ -101,7 +101,7 @@ interface AttemptEnd {
   readonly response: Pick<Response, "status" | "headers"> | undefined;
   readonly url: string | undefined;
   readonly error?: unknown;
-  /** Whether the server applied this attempt or an earlier one. */
+  /** Whether the server applied this attempt or an earlier attempt. */
   readonly applied: CallEndEvent["applied"];
   readonly delay?: number | undefined;
 }

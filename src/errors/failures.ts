@@ -69,7 +69,7 @@ export type NeededVersion =
   | { readonly since?: undefined; readonly goneIn: string };
 
 /**
- * A call that was rejected before it was sent, because the server is too old or too new for it. An older server would silently
+ * A call that was rejected before it was sent, because the server is too old or too new. An older server would silently
  * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a node of another version.
  */
 export class AdminUnsupportedError extends AdminRequestError {

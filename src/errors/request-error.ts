@@ -57,7 +57,7 @@ export function describeCause(cause: unknown, calledFunction: string): string {
   }
 }
 
-/** Whether the server applied a request: `no` if the server did not receive it or rejected it, `yes` if it accepted it. */
+/** Whether the server applied a request: `no` if the request was rejected or never arrived, `yes` if it was accepted. */
 export type Applied = "no" | "unknown" | "yes";
 
 /** Returns whether the server applied a request, in the last attempt or an earlier attempt. */
@@ -89,8 +89,8 @@ export class AdminRequestError extends RestateAdminError {
   /** The requested URL, without credentials. */
   declare readonly url: string;
   /**
-   * The number of attempts. If it is more than 1, an earlier attempt may have succeeded: a 404 on the second attempt to
-   * delete something may mean that the first one deleted it.
+   * The number of attempts. If there was more than one, an earlier attempt may have succeeded: a 404 on the second attempt to
+   * delete something may mean that the first attempt deleted it.
    */
   declare readonly attempts: number;
   /**

@@ -5,7 +5,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   static override readonly name: string = "AdminResponseError";
   declare readonly status: Status;
   /**
-   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
+   * The response body: parsed if it is JSON, or else a string; undefined without a body. Only the first 1 MiB
    * is kept. Unlike the message, the body may contain credentials that the server echoed.
    */
   declare readonly body: Body;
@@ -14,7 +14,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly documented: boolean;
   /**
    * Whether the server says that it did nothing, and that the same request may succeed a moment later: while the nodes
-   * of a cluster come and go, for instance. The client has already retried it, for up to a minute with the usual `maxRetries`.
+   * of a cluster come and go, for instance. The client has already retried the request, for up to a minute with the usual `maxRetries`.
    */
   declare readonly temporary: boolean;
   /** The server's own message, without the request that `message` adds; undefined if the server sent none. */
@@ -76,7 +76,7 @@ function advise({ status, body, headers, documented, authorization }: GivenRespo
   return retryAfter ? `; it asks to retry after ${retryAfter / 1_000} seconds` : "";
 }
 
-/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if it is neither. */
+/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if the header has neither. */
 function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after") || Number.NaN;
   // Either clock may be wrong, so the date is compared with the server's own `Date`.

@@ -14,7 +14,7 @@ import { listColumns } from "./list-columns.js";
 import { RestateQueryCompiler } from "./restate-query-compiler.js";
 
 /**
- * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. It only reads:
+ * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. The dialect only reads:
  * transactions, inserts, updates and deletions throw a TypeError before anything is sent. Raw SQL and common table expressions are sent,
  * and the server rejects them if they write.
  * @example
@@ -31,7 +31,7 @@ export class RestateDialect implements Dialect {
     this.#connection = connect(client, options);
   }
 
-  /** Tells Kysely what the server supports. */
+  /** Creates the adapter that tells Kysely which features the server supports. */
   createAdapter(): DialectAdapter {
     return new ReadOnlyAdapter();
   }

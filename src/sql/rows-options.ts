@@ -4,7 +4,7 @@ import type { SqlRow } from "./row-reader.js";
 /**
  * Options of {@link queryRows} and {@link streamRows}.
  *
- * Every function that reads rows, also those for invocations, follows these rules:
+ * Every function that reads rows, such as `listInvocations`, follows these rules:
  *
  * - Temporary failures are retried for a minute, and a query whose rows break off, up to 8 times.
  * - A starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was refused, or

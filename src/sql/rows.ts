@@ -17,7 +17,7 @@ import { readTrusted } from "./trusted-rows.js";
  * is rejected. If each row lacks one of the columns, the client cannot tell them apart.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
- * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
+ * @param options - `columns`, and request options. {@link RowsOptions} has the rules of all queries.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
  * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -63,7 +63,7 @@ export async function readRows<Value>(
  * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
  *
  * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
- * is awaited, or abort the `signal`. In all other respects it works like {@link queryRows}, except:
+ * is awaited, or abort the `signal`. `streamRows` works like {@link queryRows}, with these differences:
  *
  * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -152,7 +152,7 @@ function closeStream({ cancel, end }: OpenStream<unknown>): void {
   end();
 }
 
-/** Reads the next chunk. If it does not arrive, the error says after how many rows. */
+/** Reads the next chunk. If the chunk does not arrive, the error says after how many rows. */
 function readNext<Value>({ read, countRows, describe }: OpenStream<Value>, timeout: number, signal: AbortSignal) {
   return runWithin(timeout, signal, read).catch((error: unknown) => {
     const detail = `the result broke off after ${countRows()} rows`;

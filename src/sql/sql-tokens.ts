@@ -1,6 +1,6 @@
 /** Tokens whose end is certain: a string, a quoted name, a line comment, or a block comment that contains no other comment. */
 const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
-/** After these characters, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
+/** After these characters, `--` or `/*` can belong to an operator: `%--` is an operator on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;
 /** In a string with the prefix E, a backslash escapes the quote after it. An E after another letter is not a prefix. */
 const PREFIX = /(?:^|[^a-z])e$/i;
@@ -8,8 +8,8 @@ const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
 
 /**
  * Finds strings, quoted names and comments that one part of a template leaves open: the SQL before the first value, between
- * two values, or after the last one. A value inside one of them could close it with its own quotes or line breaks, and the
- * rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
+ * two values, or after the last value. A value inside such a token could close the token with its own quotes or line breaks, and
+ * the rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
  * (seen on 1.6.2 and 1.7.12).
  *
  * @param isLast - Whether no value follows. Only the last part may end in a line comment.

@@ -27,7 +27,7 @@ import type { RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
 import { assertReads } from "./sql-tokens.js";
 
-/** In milliseconds: the pause between two probes, in addition to the time that the first one took. */
+/** In milliseconds: the pause between two probes, in addition to the duration of the first probe. */
 const PAUSE = 100;
 /** In milliseconds: the pause between two checks whether another read has probed. */
 const TURN = 20;

@@ -3,7 +3,6 @@ import type { RequestOptions } from "./client-options.js";
 /** The key of the arguments that functions of this package pass to each other in their options. A caller cannot set them. */
 export const inner: unique symbol = Symbol("inner");
 
-/** Request options, with the arguments that functions of this package pass to each other. */
 export interface InnerOptions extends RequestOptions {
   readonly [inner]?: {
     /** The function that the caller called, which errors and observers name. */

@@ -112,6 +112,7 @@ const streamEnd: unique symbol = Symbol("streamEnd");
 export interface StreamEnd {
   /** Resolves when the stream ends, with the error that broke it off, if any. */
   readonly [streamEnd]: Promise<unknown>;
+  /** Ends the stream. Only the first call counts. */
   readonly end: (error?: unknown) => void;
 }
 

@@ -1484,11 +1484,11 @@ export interface AdminClient extends Client {
    * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
    * every column that at least one row has. If `Row` declares nulls, `columns` is required.
    *
-   * Rename columns that have the same name, as in a join of two tables, with `AS`. A result in which a row has both is
-   * rejected. If each row lacks one of them, the client cannot tell them apart.
+   * If two columns have the same name, as in a join of two tables, rename one of them with `AS`. A result in which a row has both columns
+   * is rejected. If each row lacks one of the columns, the client cannot tell them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
+   * @param options - `columns`, and request options. {@link RowsOptions} has the rules of all queries.
    * @returns The rows, in the server's order.
    * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
    * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -1502,7 +1502,7 @@ export interface AdminClient extends Client {
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
    * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
-   * is awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
+   * is awaited, or abort the `signal`. `streamRows` works like {@link queryRows}, with these differences:
    *
    * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.

@@ -5,15 +5,15 @@ import { makeCall } from "./make-call.js";
 import type { Operation } from "./operation.js";
 import { type OperationPromise, toOperationPromise } from "./operation-promise.js";
 
-/** The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. */
+/** The type of an operation's request in openapi-fetch. A request that does not match the schema does not compile. */
 export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
 type Get<T, Key> = T[Key & keyof T];
 
 /**
- * Calls an operation. Every generated function is one such call.
+ * Calls an operation. Every generated function consists of this call.
  *
- * A client that is not typed by a schema takes any request. Its signature is separate, since the typed signature is the most
- * expensive part of type-checking a client with hundreds of operations.
+ * A client that is not typed by a schema takes any request. The signature for such a client is separate, since the typed signature is
+ * the most expensive part of type-checking a client with hundreds of operations.
  */
 export function callOperation<Data, Status extends number, Result>(
   client: Client<Record<never, never>>,

@@ -4,26 +4,25 @@ import type { Decoder } from "./decoders.js";
 import { type FailedAttempt, type Policy, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 
-/** The options of a call, with the inner argument of a function of this package. */
+/** The options of a call, with the arguments that functions of this package pass. */
 export interface CallOptions extends InnerOptions {
   readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
-    /** Replaces the decoder of the operation. */
+    /** Decodes the response instead of the operation's own decoder. */
     readonly decode?: Decoder;
-    /** Runs before each attempt of a query whose rows must be trusted. */
     readonly beforeAttempt?: BeforeAttempt;
   };
 }
 
-/** Gets the number of attempts so far, and the error of the last attempt. */
-export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
+/** Receives the failures of all attempts so far, and delays the next attempt until rows can be trusted. */
+export type BeforeAttempt = (failures: readonly FailedAttempt[]) => Promise<void>;
 
-/** A call whose arguments have been checked. It stays the same, even if the caller changes the arguments. */
+/** A call with checked arguments. If the caller changes an argument later, the call stays the same. */
 export interface Call {
   readonly settings: ClientInternals;
   readonly operation: Operation;
   readonly name: string;
   readonly baseUrl: string;
-  /** The parameters, and the body, already serialized. */
+  /** The parameters, and the body, which has been written already. */
   readonly request: OperationRequest;
   readonly headers: Headers | undefined;
   readonly signal: AbortSignal | undefined;
@@ -32,21 +31,17 @@ export interface Call {
   readonly policy: Policy;
   readonly decode: Decoder;
   readonly beforeAttempt: BeforeAttempt | undefined;
-  /** Checks the server's version before each attempt; undefined if every known version supports the call. */
-  readonly guard: CheckVersion | undefined;
+  /** Returns the call with the method and path of the server's version. Throws an error if that version does not support the call. */
+  readonly checkVersion: ((call: Call, failures: readonly FailedAttempt[]) => Promise<Call>) | undefined;
 }
 
 /** Creates the version check of a call; undefined if every known version supports the call. */
-export type Guard = (
-  call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
-) => CheckVersion | undefined;
+export type Guard = (call: GuardedCall) => Call["checkVersion"];
+export type GuardedCall = Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">;
 
-/** Returns the call with the method and path of the server's version, or throws an AdminUnsupportedError. */
-export type CheckVersion = (call: Call, failures: readonly FailedAttempt[]) => Promise<Call>;
-
-/** Describes a call for an error that follows these failures, before another request is sent. */
+/** Describes a call for an error that occurs after these failures, before the next attempt sends anything. */
 export function describeCall({ name, operation }: Call, failures: readonly FailedAttempt[]): ErrorContext {
-  const { name: operationName, method, path: url } = operation;
-  const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;
-  return { ...context, attempts: failures.length, earlier: readApplied(failures) };
+  const { method, path: url } = operation;
+  const request = { calledFunction: name, operation: operation.name, method, url };
+  return { ...request, attempts: failures.length, applied: "no", earlier: readApplied(failures) };
 }

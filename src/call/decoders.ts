@@ -1,8 +1,10 @@
 import { AdminDecodeError, describeStranger, type ErrorContext, quote } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
 
+/** A successful response whose body is not decoded yet. */
 export interface Success {
   readonly response: Response;
+  /** Describes the attempt for an error. */
   readonly describe: () => ErrorContext;
   /** Throws the error to report if the body is truncated. */
   readonly onCut: (cause: unknown) => never;
@@ -19,7 +21,7 @@ export type Decoder = (success: Success) => Promise<unknown>;
 const decoder = /* @__PURE__ */ new TextDecoder();
 
 /**
- * Decodes the body as a whole, since Node decodes the chunks of a stream several times slower.
+ * Decodes the body to a string, as a whole, since Node takes several times longer to decode the chunks of a stream.
  *
  * @throws AdminDecodeError if the body is larger than the client allows.
  */
@@ -33,7 +35,7 @@ export async function decodeText(success: Success): Promise<string> {
   return decoder.decode(chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0]);
 }
 
-/** Whether a response is declared as JSON. The server's own responses are, but not the page of a proxy. */
+/** Whether a response declares its body as JSON. The server's own responses do, but the page of a proxy does not. */
 export function isJson({ headers }: Response): boolean {
   return /[/+]json\b/i.test(headers.get("content-type") ?? "");
 }
@@ -46,24 +48,21 @@ export function assertUnread(success: Success): void {
   }
 }
 
-export function createDecodeError(
-  { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
-  problem: string,
-  cause?: unknown,
-): AdminDecodeError {
+export function createDecodeError({ response, describe }: Success, problem: string, cause?: unknown): AdminDecodeError {
+  const { status, headers } = response;
   return new AdminDecodeError({ ...describe(), cause, status, headers, problem });
 }
 
 export const decodeJson: Decoder = async (success) => parseJson(await decodeText(success), success);
 
-/** Decodes JSON; undefined if there is no body. */
+/** Decodes JSON, or returns undefined if there is no body. */
 export const decodeAnyJson: Decoder = async (success) => {
   const isEmpty = success.response.headers.get("content-length") === "0";
   const string = isEmpty ? "" : await decodeText(success);
   return string === "" ? undefined : parseJson(string, success);
 };
 
-/** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
+/** Decodes the response of an operation that returns nothing. If a later server sends a body, the body must be JSON. */
 export const decodeNothing: Decoder = async (success) => {
   await decodeAnyJson(success);
 };
@@ -71,7 +70,7 @@ export const decodeNothing: Decoder = async (success) => {
 /** Returns a response of any other media type, with its body unread. The timeout ends when the headers arrive. */
 export const decodeResponse: Decoder = async ({ response }) => response;
 
-/** The error has no cause, since the parser's message also quotes the body, where the server may echo the token. */
+/** Parses JSON. The error has no cause, since the message of JSON.parse quotes the body, where the server may echo the token. */
 function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);

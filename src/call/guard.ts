@@ -9,56 +9,53 @@ import {
   warnOnce,
 } from "../client/index.js";
 import { AdminTimeoutError, AdminUnsupportedError, type NeededVersion, quote } from "../errors/index.js";
-import { type Call, type CheckVersion, describeCall, type Guard } from "./call.js";
+import { type Call, describeCall, type GuardedCall } from "./call.js";
 import type { FailedAttempt } from "./judge-attempt.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
 import { runWithin } from "./run-within.js";
 
 /** Options of a request for the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
-  /** The time of the oldest answer that counts. Default: a minute ago, since the server may be upgraded or rolled back. */
+  /** The time from which a reported version counts. Default: a minute ago, since the server may be upgraded or rolled back. */
   readonly since?: number;
 }
 
 /**
- * Creates the check of a call against the server's version, since an older server drops what it does not know. All calls without
- * headers share one request for the version, with the client's timeout and retries, so that aborting one call affects no other. The
- * call waits for the version as long as its own attempts may take. Before a rejection, it asks again: the server may be newer now.
+ * Creates the check of a call against the server's version, since an older server silently ignores an unknown field. All calls without
+ * headers share one request for the version, with the client's timeout and retries, so that aborting one call affects no other. A
+ * call waits for the version as long as its own attempts may take.
  */
 export function guardCall(
-  { operation, request, headers }: Parameters<Guard>[0],
+  { operation, request, headers }: GuardedCall,
   readVersion: (request: VersionRequest) => Promise<string> | undefined,
-): CheckVersion | undefined {
+): Call["checkVersion"] {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
-  return async (call, failures) => {
-    for (const isLast of [false, true]) {
-      const asked = readVersion({ headers, since: isLast ? start : performance.now() - PATIENCE });
-      if (!asked) break;
-      const version = await awaitVersion(asked, call, failures);
-      const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) {
-        // An earlier version may have the call by another request.
-        const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-        return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
-      }
-      if (isMet(lacking, version) === undefined) {
-        warnOnce(
-          `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
-        );
-        break;
-      }
-      if (isLast) {
-        const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
-        throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
-      }
+  const check = async (call: Call, failures: readonly FailedAttempt[], isLast?: boolean): Promise<Call> => {
+    const asked = readVersion({ headers, since: isLast ? start : performance.now() - PATIENCE });
+    if (!asked) return call;
+    const version = await awaitVersion(asked, call, failures);
+    const lacking = requirements.find((each) => !isMet(each, version));
+    if (!lacking) {
+      const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+      return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
     }
-    return call;
+    if (isMet(lacking, version) === undefined) {
+      warnOnce(
+        `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
+      );
+      return call;
+    }
+    // Asks again before a rejection, since the server may be newer now.
+    if (!isLast) return check(call, failures, true);
+    const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
+    throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
   };
+  return check;
 }
 
-/** @throws If the version cannot be read: the error of the last attempt, or without one, that of the version request. */
+/** @throws The error of the call's last attempt if the version cannot be read. Before any attempt, the error of the version request. */
 async function awaitVersion(version: Promise<string>, call: Call, failures: readonly FailedAttempt[]): Promise<string> {
   const { signal, timeout, policy } = call;
   const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
@@ -72,9 +69,10 @@ async function awaitVersion(version: Promise<string>, call: Call, failures: read
 
 /**
  * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The first call that
- * needs it asks the server, and others without headers share the request. Undefined if the check is disabled, or nothing can be asked.
+ * needs the version asks the server, and other calls without headers share the request.
  *
- * @param ask - Asks the server, if the API has an operation for that.
+ * @param ask - Asks the server. Undefined if the API has no operation for that.
+ * @returns Undefined if the check is disabled, or without `ask`.
  */
 export function rememberVersion(
   client: AnyClient,
@@ -88,10 +86,10 @@ export function rememberVersion(
   if (!ask) return undefined;
   const isPending = asked?.answeredAt === Number.POSITIVE_INFINITY;
   if (asked && asked.answeredAt >= since && !(isPending && headers)) return asked.version;
-  // The comparison checks whether this is a valid version.
+  // `isMet` finds out later whether this is a version.
   const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
   const own = { version, answeredAt: Number.POSITIVE_INFINITY };
-  // A request with the headers of one call is not shared.
+  // Other calls do not wait for a request with the headers of this call.
   if (!headers) settings.asked = own;
   version.then(
     () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
@@ -100,9 +98,11 @@ export function rememberVersion(
   return version;
 }
 
-/** A part that a request uses, such as `scope in the body`, or its operation, with the versions that have it. */
+/** A requirement of a call: its operation, or a part of its request. */
 interface Requirement {
+  /** The name in messages, such as `scope in the body`. */
   readonly what: string;
+  /** The versions that meet the requirement. */
   readonly versions: readonly Lifetime[];
 }
 
@@ -120,7 +120,7 @@ export function describeNeed({ versions }: Requirement, version: string): Needed
   return goneIn && isAtLeast(version, goneIn) ? { goneIn } : { since };
 }
 
-/** Lists the requirements of a request that not every version of the server meets. */
+/** Lists the requirements of a request that some version of the server does not meet. */
 export function listRequirements(
   { versions, parts = [] }: Pick<Operation, "versions" | "parts">,
   { body, params }: OperationRequest,
@@ -132,7 +132,7 @@ export function listRequirements(
   return [...(versions === undefined ? [] : [{ what: "the operation", versions }]), ...used];
 }
 
-/** Whether a request uses a part. Null does not count, since it does no harm if an older server ignores it. */
+/** Whether a request uses a part. A null does not count, since an older server may ignore it without harm. */
 function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unknown): boolean {
   if (value === undefined || value === null) return false;
   if (name === undefined) return wanted === undefined || value === wanted;

@@ -7,16 +7,19 @@ import {
   AWAY,
   type FailureKind,
 } from "../errors/index.js";
+import type { OperationRequest, RetryDescription } from "./operation.js";
 
+/** An attempt that has failed. */
 export interface FailedAttempt {
   readonly kind: FailureKind;
-  /** Whether the server applied this attempt. A response counts as `unknown`. */
+  /** Whether the server applied this attempt, as far as that is known. */
   readonly applied: Applied;
-  /** When it failed, in milliseconds on the clock of `performance.now`. */
+  /** The time of the failure, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
   readonly error: unknown;
 }
 
+/** A failed attempt, with the decision whether another attempt follows. */
 export interface Judged extends FailedAttempt {
   readonly decision: Decision;
   /** Milliseconds until the next attempt; undefined if the call fails. */
@@ -76,7 +79,7 @@ export function judgeAttempt(
   return { ...failure, decision, delay };
 }
 
-/** The first line that fits a failure decides. */
+/** Chooses by the first condition that a failure meets. */
 function chooseDecision(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): Decision {
   const { maxRetries, idempotent, isQuery, renewsToken } = policy;
   const { kind, applied, error } = failure;
@@ -96,19 +99,27 @@ function isBroken({ kind, applied }: FailedAttempt): boolean {
   return kind === "lost" && applied !== "no";
 }
 
-/** Whether the server could not be reached any more after a connection to it broke. */
+/** Whether the server could not be reached after a connection to it broke. */
 function hasCrashed(failures: readonly FailedAttempt[]): boolean {
   const broken = failures.findIndex(isBroken);
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
-/** Whether a failure shows an outage, after which rows may be missing. Any other failure, such as a broken query, concerns its own call. */
+/** Whether a failure shows an outage, after which rows may be missing. Other failures, such as a broken query, concern only their call. */
 export function isOutage({ kind, applied }: FailedAttempt, { isQuery }: Pick<Policy, "isQuery">): boolean {
   return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }
 
-/** Whether any of these attempts was applied, as the last error says. */
+/** Whether the server applied any of these attempts. The last error says so for all of them. */
 export function readApplied(failures: readonly FailedAttempt[]): Applied {
   const error = failures.at(-1)?.error;
   return error instanceof AdminRequestError ? error.applied : "no";
+}
+
+/** Whether a request may be sent again, as the description of its operation says. */
+export function isIdempotent(retry: RetryDescription, { body, params }: OperationRequest): boolean {
+  const { idempotent, unless = {} } = retry;
+  const hasAny = (fields: object = {}, values: unknown) =>
+    Object.entries(fields).some(([name, value]) => Object(values)[name] === value);
+  return idempotent && !hasAny(unless.body, body) && !hasAny(unless.query, params?.query);
 }

@@ -1,4 +1,12 @@
-/** The steps of a call, in the order in which they begin. */
+/**
+ * A call, from a generated function to `fetch` and back. The functions stand in the order in which they begin:
+ *
+ * 1. `checkCall` checks the arguments, and writes the body.
+ * 2. `makeCall` waits until rows can be trusted, and checks the version of the server.
+ * 3. `takeSteps` asks for the token and headers. openapi-fetch makes the URL, and calls `send`.
+ * 4. `send` calls `fetch`, and throws an error if the response has an error status. `takeSteps` decodes any other response.
+ * 5. `makeAttempt` classifies an error, and `judgeAttempt` decides whether another attempt follows, from step 2 on.
+ */
 
 import {
   type AnyClient,
@@ -26,61 +34,55 @@ import { mergeHeaders } from "../http/index.js";
 import { type Call, type CallOptions, describeCall, type Guard } from "./call.js";
 import { decodeJson, isJson } from "./decoders.js";
 import { type FailedAttempt, isOutage, type Judged, judgeAttempt, readApplied } from "./judge-attempt.js";
-import type { Operation, OperationRequest } from "./operation.js";
 import type { OperationResult } from "./operation-promise.js";
 import { readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { writeBody } from "./request-body.js";
-import { runWithin } from "./run-within.js";
-import { wait } from "./wait.js";
+import { runWithin, wait } from "./run-within.js";
 
-/** A call as a generated function gives it. */
-interface GivenCall {
+/** The arguments of a call, as a generated function passes them. */
+interface GivenCall extends Pick<Call, "operation" | "name" | "request"> {
   readonly client: AnyClient;
-  readonly operation: Operation;
-  readonly name: string;
   readonly options: CallOptions | undefined;
-  readonly request: OperationRequest;
   readonly guard: Guard | undefined;
 }
 
-/** Checks a call, and makes attempts until one succeeds, or the call has to fail. */
+/** Checks a call, and makes attempts until one of them succeeds, or the call has to fail. */
 export async function makeCall(given: GivenCall, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = checkCall(given);
-  const { settings, policy, beforeAttempt } = call;
+  const { settings, policy, beforeAttempt, checkVersion } = call;
   const failures: Judged[] = [];
   for (;;) {
-    if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
-    const supported = call.guard ? await call.guard(call, failures) : call;
-    const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
-    const progress: Progress = { authorization: settings.readHeaders().authorization, applied: "no" };
-    const outcome = await makeAttempt(supported, failures, progress);
-    const { url } = progress;
+    if (beforeAttempt) await beforeAttempt(failures);
+    const supported = checkVersion ? await checkVersion(call, failures) : call;
+    const endWatch = watch?.begin(call.baseUrl);
+    const attempt: Attempt = { call: supported, failures, applied: "no" };
+    const outcome = await makeAttempt(attempt);
+    const { url } = attempt;
     if ("response" in outcome) {
       endWatch?.({ response: outcome.response, url, applied: "yes" });
       return outcome;
     }
     const { kind, error } = outcome;
-    // The caller's reason may be any value, so its fields are never read.
-    const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
-    const applied = response?.applied ?? addApplied(outcome.applied, readApplied(failures));
+    const applied = addApplied(outcome.applied, readApplied(failures));
     const judged = judgeAttempt(outcome, failures, policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
-    // The server may come back in another version.
+    // A server that comes back may have another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
+    // The reason of an abort may be any value, even the error of another call.
+    const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
-    // Before the delay: the server may come back during it, and other reads would not learn that it was away.
-    if (kind === "lost") await beforeAttempt?.(failures.length, error);
+    // Runs before the delay, too: if the server came back during the delay, other reads would not learn of the outage.
+    if (kind === "lost") await beforeAttempt?.(failures);
     await wait(delay, call.signal);
   }
 }
 
-/** @throws TypeError if an argument is wrong. */
+/** @throws TypeError if an argument is wrong, or the reason of a signal that has aborted already. */
 function checkCall({ client, operation, name, options = {}, request, guard }: GivenCall): Call {
   const settings = readInternals(client, name);
-  const { isIdempotent } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   for (const [argument, value] of Object.entries(request.params?.path ?? {})) {
     assertRule(value, SEGMENT, `${name}: ${argument}`);
@@ -90,7 +92,7 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
   const headers = (request.headers || options.headers) && mergeHeaders(name, request.headers, options.headers);
-  const idempotent = isIdempotent ? isIdempotent(operation.retry, request) : operation.retry.idempotent;
+  const idempotent = operation.isIdempotent?.(operation.retry, request) ?? operation.retry.idempotent;
   const renewsToken = settings.askHeaders !== undefined && !headers?.has("authorization");
   const { decode = operation.decode ?? decodeJson, beforeAttempt } = options[inner] ?? {};
   return {
@@ -105,61 +107,56 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
     policy: { maxRetries, idempotent, isQuery: beforeAttempt !== undefined, renewsToken },
     decode,
     beforeAttempt,
-    guard: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
+    checkVersion: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
   };
 }
 
-/** The progress of an attempt, which its steps record for an error. It has a URL once the request was sent. */
-interface Progress {
-  url?: string;
-  authorization: string | undefined;
-  applied: Applied;
-}
-
-/** An attempt of a call, which a timeout or an abort may end in any step. */
+/** An attempt of a call. The steps of the attempt record their progress here, for errors and observers. */
 interface Attempt {
   readonly call: Call;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
-  /** Describes the attempt and its progress for an error. */
-  readonly describe: () => ErrorContext;
+  /** The failures of earlier attempts. */
+  readonly failures: readonly FailedAttempt[];
+  /** Whether the server applied this attempt, as far as that is known. */
+  applied: Applied;
+  /** The URL and the `Authorization` header; undefined until the request is sent. */
+  url?: string;
+  authorization?: string | undefined;
 }
 
-/** Makes one attempt of a call. It never rejects. */
-async function makeAttempt(
-  call: Call,
-  failures: readonly FailedAttempt[],
-  progress: Progress,
-): Promise<OperationResult | FailedAttempt> {
-  const { timeout, signal: caller } = call;
-  const describe = () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...progress });
-  const run = (signal: AbortSignal) => takeSteps({ call, signal, progress, describe });
-  const toError = () => new AdminTimeoutError({ ...describe(), timeout });
+/** Describes an attempt for an error. */
+function describeAttempt({ call, failures, ...progress }: Attempt): ErrorContext {
+  return { ...describeCall(call, failures), ...progress, attempts: failures.length + 1 };
+}
+
+/** Makes an attempt, which a timeout or an abort may end in any step. The returned promise never rejects. */
+async function makeAttempt(attempt: Attempt): Promise<OperationResult | FailedAttempt> {
+  const { name, timeout, signal: caller } = attempt.call;
+  const toError = () => new AdminTimeoutError({ ...describeAttempt(attempt), timeout });
   try {
-    return await runWithin(timeout, caller, run, toError);
+    return await runWithin(timeout, caller, (signal) => takeSteps(attempt, signal), toError);
   } catch (thrown) {
-    const { aborted, reason } = caller ?? {};
-    let error = aborted ? reason : thrown;
+    const failed = { applied: attempt.applied, time: performance.now() };
+    if (caller?.aborted) return { ...failed, kind: "aborted", error: caller.reason };
     // The platform throws a URIError for a string with a lone surrogate.
-    if (!aborted && error instanceof URIError)
-      error = new TypeError(`${call.name}: an argument is not well-formed Unicode`);
-    const kind = aborted ? "aborted" : readKind(error);
-    return { kind, error, applied: progress.applied, time: performance.now() };
+    const isMalformed = thrown instanceof URIError;
+    const error = isMalformed ? new TypeError(`${name}: an argument is not well-formed Unicode`) : thrown;
+    return { ...failed, kind: readKind(error), error };
   }
 }
 
-/** Gets the headers, sends the request, and decodes the response. */
-async function takeSteps(attempt: Attempt): Promise<OperationResult> {
-  const { call, signal, progress, describe } = attempt;
+/** Asks for the headers, sends the request, and decodes the response. */
+async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<OperationResult> {
+  const { call } = attempt;
   const { settings, operation, request, baseUrl } = call;
   const { method, path } = operation;
+  const describe = () => describeAttempt(attempt);
   const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new AdminTokenError({ ...describe(), cause });
   });
   const headers = asked ? await asked : call.headers;
   signal.throwIfAborted();
-  // All fields are listed, even `method`, which openapi-fetch sets itself: a spread into another shape takes longer than the rest.
+  // All fields are listed, even `method`, which openapi-fetch sets itself: a spread that changes the shape of an object takes long.
   const { response } = await settings.http.request(method, path, {
     method,
     params: request.params,
@@ -168,9 +165,9 @@ async function takeSteps(attempt: Attempt): Promise<OperationResult> {
     headers,
     baseUrl,
     parseAs: "stream",
-    fetch: (plain: PlainRequest) => send(attempt, plain),
+    fetch: (plain: PlainRequest) => send(attempt, signal, plain),
   });
-  if (isJson(response)) progress.applied = "yes";
+  if (isJson(response)) attempt.applied = "yes";
   // A fetch that does not obey its signal may respond late.
   if (signal.aborted) response.body?.cancel().catch(() => {});
   signal.throwIfAborted();
@@ -182,23 +179,25 @@ async function takeSteps(attempt: Attempt): Promise<OperationResult> {
   return { status: response.status, data, response };
 }
 
-/** Sends a request of openapi-fetch. Returns the response if its status is a success. */
-async function send(attempt: Attempt, { url, init: { headers: own, body } }: PlainRequest): Promise<Response> {
-  const { call, signal, progress, describe } = attempt;
-  const { settings, operation } = call;
-  const headers = { ...settings.readHeaders(), ...Object.fromEntries(own) };
-  const init = { method: operation.method, headers, signal, redirect: "manual" } as const;
-  Object.assign(progress, { url, authorization: headers.authorization, applied: "unknown" });
+/** Sends a request of openapi-fetch, and returns the response if its status is a success. */
+async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
+  const { settings, operation } = attempt.call;
+  const body = init.body === undefined ? {} : { body: init.body };
+  const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
+  const own = { method: operation.method, headers, signal, redirect: "manual", ...body } as const;
+  Object.assign(attempt, { url, authorization: headers.authorization, applied: "unknown" });
   let response: Response;
   try {
-    response = await settings.fetch(url, body === undefined ? init : { ...init, body });
+    response = await settings.fetch(url, own);
     if (!response?.headers) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();
     const failure = readConnectionFailure(cause, url);
-    progress.applied = failure.applied;
-    throw new AdminConnectionError({ ...failure, ...describe() });
+    attempt.applied = failure.applied;
+    throw new AdminConnectionError({ ...failure, ...describeAttempt(attempt) });
   }
-  if (!response.ok) throw await readErrorResponse(response, signal, describe(), operation);
-  return response;
+  if (response.ok) return response;
+  const error = await readErrorResponse(response, signal, describeAttempt(attempt), operation);
+  attempt.applied = error.applied;
+  throw error;
 }

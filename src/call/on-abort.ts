@@ -1,31 +1,32 @@
 /** The callbacks of one signal, as a single listener. */
-class Waiting extends Set<() => void> {
+class Callbacks extends Set<() => void> {
   handleEvent(): void {
     for (const callback of this) callback();
   }
 }
 
-const waitingFor = new WeakMap<AbortSignal, Waiting>();
+const callbacksOf = new WeakMap<AbortSignal, Callbacks>();
 
 /**
- * Calls back when a signal aborts. The signal must not have aborted yet. All callbacks of one signal share one
- * listener, since thousands of calls may share a signal, and Node warns of a leak at the eleventh listener.
+ * Calls back when a signal aborts. The signal must not have aborted yet. All callbacks of a signal share one listener, since
+ * thousands of calls may share a signal, and Node warns of a leak at the eleventh listener.
  *
  * @returns A function that removes the callback.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const waiting = waitingFor.get(signal) ?? new Waiting();
-  waitingFor.set(signal, waiting);
-  waiting.add(callback);
-  signal.addEventListener("abort", waiting);
+  const callbacks = callbacksOf.get(signal) ?? new Callbacks();
+  callbacksOf.set(signal, callbacks);
+  callbacks.add(callback);
+  signal.addEventListener("abort", callbacks);
   return () => {
-    waiting.delete(callback);
-    if (waiting.size === 0) signal.removeEventListener("abort", waiting);
+    callbacks.delete(callback);
+    if (callbacks.size === 0) signal.removeEventListener("abort", callbacks);
   };
 }
 
 /**
- * Joins signals. `AbortSignal.any` would leak memory for each query, if one signal lives on (seen on Node 20.20).
+ * Creates a signal that aborts as soon as one of these signals aborts. `AbortSignal.any` would leak memory for each query as long as one
+ * signal lives (seen on Node 20.20).
  *
  * @returns The signal, and a function that removes the listeners, which must always be called.
  */

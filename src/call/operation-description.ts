@@ -21,7 +21,7 @@ export interface OperationDescription {
   readonly retry: RetryDescription;
   /** The first known version that has the operation; null if that is unknown. */
   readonly since: string | null;
-  /** The versions that have the operation, unless every known version does. */
+  /** The versions that have the operation. Default: every known version. */
   readonly versions?: readonly Lifetime[];
   /** The parts of a request that some version of the operation lacks. */
   readonly parts: readonly RequestPart[];

@@ -17,16 +17,17 @@ export interface OperationResult<Data = unknown, Status extends number = number>
  */
 export interface OperationPromise<Data, Status extends number = number, Result = OperationResult<Data, Status>>
   extends Promise<Data> {
-  /** Returns the body together with the status and the `Response`. It does not send the request again. */
+  /** Returns the body together with the status and the `Response`, without sending the request again. */
   withResponse(): Promise<Result>;
 }
 
+/** Adds `withResponse` to the promise of a result. */
 export function toOperationPromise<Data, Status extends number, Result>(
   result: Promise<OperationResult>,
 ): OperationPromise<Data, Status, Result> {
-  // Not checked at runtime: the function's type comes from the schema.
+  // The type comes from the schema, and is not checked at runtime.
   const data = result.then((value) => value.data as Data);
-  // Derived from the first promise, or else a rejection would be unhandled in one of the two.
+  // Derived from `data`: if both came from `result`, a rejection would stay unhandled in one of them.
   const withResponse = () => data.then(() => result as Promise<Result>);
   return Object.assign(data, { withResponse });
 }

@@ -9,12 +9,12 @@ import {
 import { readChunks } from "../http/index.js";
 import type { Operation } from "./operation.js";
 
-/** Enough for a message that repeats a long name from a query: truncated JSON would have no fields. */
+/** The limit for the body of an error. Messages may repeat a long name from a query, and truncated JSON would have no fields. */
 const KEPT_BYTES = 1_048_576;
 
 /**
- * Reads an error response, with at most 1 MiB of its body. If the body is truncated or the signal aborts, the part that arrived is
- * enough, since the status matters more.
+ * Reads an error response, with at most 1 MiB of its body. If the body is truncated or the signal aborts, its beginning is enough, since
+ * the status matters more.
  */
 export async function readErrorResponse(
   response: Response,
@@ -24,13 +24,13 @@ export async function readErrorResponse(
 ): Promise<AdminResponseError> {
   const { status, statusText, headers } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  // Ignores a truncated body, or one that the caller's own fetch has read.
+  // Ignores that the body is truncated, or that the caller's own fetch has read it.
   await readChunks(response, KEPT_BYTES, (chunk) => chunks.push(chunk), signal).catch(() => {});
   const body = parseBody(await new Blob(chunks).slice(0, KEPT_BYTES).text());
   const kind = body === undefined ? "none" : typeof body === "object" ? "json" : "text";
   const form = errors[status] ?? errors[`${String(status)[0]}XX`] ?? errors.default;
-  // A proxy may send its own page with a documented status, and the ingress JSON.
-  const documented = body !== null && (form?.includes(kind) ?? false) && !describeStranger(body);
+  // A proxy may send its own page with a documented status, and the ingress may send JSON.
+  const documented = body !== null && form?.includes(kind) === true && !describeStranger(body);
   const { start } = readProblem(body);
   const rule = retry.temporary?.find((each) => each.status === status && new RegExp(each.message).test(start));
   const said = { documented, temporary: rule !== undefined, retryAfter: rule?.retryAfter };
@@ -46,21 +46,21 @@ function parseBody(text: string): unknown {
 }
 
 /**
- * The beginnings of failures before a connection exists: error codes of Node and Bun, and words of Node's system calls.
- * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
+ * Matches the error code and the message of a failure before a connection exists: codes of Node and Bun, and messages of Node's system
+ * calls. Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
  * refused (os error 111)`.
  */
 const NEVER_CONNECTED =
   /^(ECONNREFUSED|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|\w+ (connect|getaddrinfo) E|undefined error sending request for url \(\S+\): client error \(Connect\):)/;
 
-/** Advice by the error code and the platform's words. The first line that fits counts. */
+/** Advice by the error code and the platform's message. The first pattern that matches counts. */
 const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?: true])[] = [
   [
     /^ECONNREFUSED|\(Connect\): .*refused/,
     "is the Restate server running, and is this the address of its Admin API (port 9070 by default)?",
   ],
-  // Nothing was sent, and the same URL will fail again: the host is unknown, the TLS handshake fails, or fetch blocks the port.
+  // Permanent: nothing was sent, since the host is unknown, the TLS handshake fails, or fetch blocks the port.
   [/^ERR_SSL_WRONG_VERSION/, "is baseUrl correct, or does it need http?", true],
   [
     /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/,
@@ -68,13 +68,13 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?:
     true,
   ],
   [/^(ENOTFOUND|ERR_TLS_CERT_|CERT_)|^undefined bad port$/, "is baseUrl correct?", true],
-  // A response that is not HTTP/1.1, such as that of an SDK, which speaks HTTP/2 only.
+  // The response is not HTTP/1.1: an SDK, for example, speaks HTTP/2 only.
   [/^HPE_/, "is baseUrl correct?"],
 ];
 
 /**
- * Reads the rejection of `fetch`, which may be any value. A caller's own fetch may call this package; an error of that
- * call does not tell whether this request was sent.
+ * Describes the rejection of `fetch`, which may be any value. A caller's own fetch may call this package, and an error of that call
+ * does not tell whether this request was sent.
  */
 export function readConnectionFailure(
   error: unknown,
@@ -83,11 +83,11 @@ export function readConnectionFailure(
   try {
     const { cause = error, message } = Object(error);
     const { code, errors, message: detail, socket } = Object(cause);
-    // The message of fetch is "fetch failed" or similar; only its cause says what happened.
+    // The message of fetch is "fetch failed" or similar; only its cause names the failure.
     const words = String(detail || message || error);
     const [, advice = adviseOnLoss(code, socket?.bytesRead === 0, url), permanent = false] =
       ADVICE.find(([pattern]) => pattern.test(`${code} ${words}`)) ?? [];
-    // Node tries the addresses of a host in turn, and has an error for each.
+    // Node tries the addresses of a host in turn, and reports an error for each.
     const never = (Array.isArray(errors) && errors.length > 0 ? errors : [{ code, message: words }])
       .map(Object)
       .every((each) => NEVER_CONNECTED.test(`${each.code} ${each.message}`));
@@ -103,7 +103,7 @@ export function readConnectionFailure(
   }
 }
 
-/** @param isSilent - Whether the other side closed the connection without a byte. */
+/** @param isSilent - Whether the server closed the connection without sending a byte. */
 function adviseOnLoss(code: unknown, isSilent: boolean, url: string): string {
   if (!isSilent && !/_ALERT_/.test(String(code))) return "";
   return url.startsWith("https:")

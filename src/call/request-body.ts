@@ -19,7 +19,7 @@ export function writeBody(
   }
 }
 
-/** Passes on, unchanged, the body of an operation that takes no JSON. The type `never` fits any schema. */
+/** Returns the fields of a request whose body is not JSON. The body is sent unchanged, and its type `never` fits any schema. */
 export function passBody(body: BodyInit | undefined): {
   readonly body: never;
   readonly bodySerializer: () => BodyInit;
@@ -28,7 +28,7 @@ export function passBody(body: BodyInit | undefined): {
 }
 
 /**
- * Checks the names of a body's fields. The server ignores unknown fields, so that `dryRun` would register a deployment.
+ * Checks the names of a body's fields. The server ignores unknown fields, so `dryRun` in place of `dry_run` would register a deployment.
  *
  * @throws TypeError that names the field.
  */

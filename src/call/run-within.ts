@@ -1,17 +1,17 @@
 import { onAbort } from "./on-abort.js";
 
 /**
- * In milliseconds. Work that respects its signal ends within this time, with more information than a timeout, such as the status
- * of a truncated response. Other work is abandoned.
+ * In milliseconds: how long work may go on after its signal has aborted for a timeout. If the work ends by itself, its error says more
+ * than a timeout, such as the status of a truncated response.
  */
 const GRACE = 250;
 
 /**
- * Runs work until it ends, times out, or the caller aborts. The signal of `run` aborts in the latter two cases.
+ * Runs work until it ends, the time is over, or the caller aborts. In the last two cases, the signal of `run` aborts.
  *
  * @param timeout - In milliseconds; 0 disables it.
  * @param toError - Creates the error for a timeout. Default: a `TimeoutError`.
- * @throws The caller's reason if the caller aborts, the error for a timeout, and whatever the work throws.
+ * @throws The caller's reason if the caller aborts, the error for a timeout, or the error of the work.
  */
 export async function runWithin<T>(
   timeout: number,
@@ -45,4 +45,14 @@ export async function runWithin<T>(
     clearTimeout(timer);
     forget?.();
   }
+}
+
+/** Waits for a time. The promise rejects with the signal's reason as soon as the signal aborts. */
+export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const pass = (own: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      own.addEventListener("abort", () => clearTimeout(timer));
+    });
+  return runWithin(0, signal, pass);
 }

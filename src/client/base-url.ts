@@ -6,8 +6,8 @@ const DEFAULT_URL = "http://localhost:9070";
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
  * at each call, since a server that renders the page in advance, and has no location, also loads the page's module.
  *
- * @returns A function that returns the URL. It throws a TypeError where a path cannot be resolved.
- * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.
+ * @returns A function that returns the URL, or throws a TypeError if a path cannot be resolved.
+ * @throws TypeError if the URL is not an http or https URL, or has credentials, a query or a fragment.
  */
 export function parseBaseUrl(given: string | URL | undefined, hasToken: boolean, caller: string): () => string {
   const source = given === undefined ? "RESTATE_ADMIN_URL" : "baseUrl";
@@ -22,7 +22,7 @@ export function parseBaseUrl(given: string | URL | undefined, hasToken: boolean,
       `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment${shown}`,
     );
   };
-  // A path begins with a slash. Otherwise, an absolute URL that lacks its scheme would be taken for a path.
+  // A path must begin with a slash, since an absolute URL without its scheme would look like a path.
   if (value.startsWith("/")) return () => parse(globalThis.location?.href);
   const url = parse();
   if (hasToken) warnOfPlainToken(url);

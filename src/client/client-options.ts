@@ -15,7 +15,7 @@ export interface FetchInit {
   readonly redirect: "manual";
 }
 
-/** The parts of a `Response` that this package reads. */
+/** The fields of a `Response` that this package reads. */
 interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
@@ -35,14 +35,14 @@ export interface ClientOptions extends Observers {
   /**
    * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
    * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, whatever the `baseUrl` is, or else no token. `""`
-   * sends none.
+   * sends no token.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /**
    * The version of the server, such as `"1.7.12"`. A call that needs a newer server is rejected before it is sent,
-   * since an older server silently ignores what it does not know. Default: the first call that depends on the version
-   * asks the server. The client asks again after a lost connection or a minute, and before it rejects a call. `false`
-   * disables the check.
+   * since an older server silently ignores an unknown field. Default: the first call that depends on the version asks the
+   * server. The client asks again after a lost connection or a minute, and before it rejects a call. `false` disables the
+   * check.
    */
   readonly serverVersion?: string | false | undefined;
   /**
@@ -51,15 +51,14 @@ export interface ClientOptions extends Observers {
    */
   readonly timeout?: number | undefined;
   /**
-   * The maximum size of a successful response body in bytes, after decompression. A larger one is
-   * an error, and is not retried. `Infinity` disables the limit. It does not apply to a response that is
-   * streamed, such as rows. Default: 67108864 (64 MiB).
+   * The maximum size of a successful response body in bytes, after decompression. A larger body is an error, and the call is
+   * not retried. `Infinity` disables the limit. A streamed response, such as rows, has no limit. Default: 67108864 (64 MiB).
    */
   readonly maxResponseBytes?: number | undefined;
   /** Headers to send with each request. A function, which may be async, is called for each attempt. */
   readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
   /**
-   * The `fetch` to use. It is always called with the URL as a string and an init with method, headers, body and signal. Default:
+   * The `fetch` to use. The client always passes the URL as a string and an init with method, headers, body and signal. Default:
    * `globalThis.fetch`, looked up at each call.
    */
   readonly fetch?: Fetch | undefined;
@@ -68,22 +67,22 @@ export interface ClientOptions extends Observers {
    * retried if the operation is idempotent. A request that was never sent is retried whatever the operation.
    *
    * Failures that come from a changing cluster do not count: a response by which the server says that it did nothing, such as "not
-   * leader", is retried for a minute, and a query whose rows break off, up to 8 times. 0 disables these, too. Default: 2.
+   * leader", is retried for a minute, and a query whose rows break off, up to 8 times. 0 disables these retries, too. Default: 2.
    */
   readonly maxRetries?: number | undefined;
 }
 
 /**
- * Request options: part of the last argument of every operation, next to its own query and header parameters.
+ * Options of a request. The last argument of every operation has them, next to the operation's query and header parameters.
  *
  * Every status that is not 2xx is an error, whether or not the documentation of the call lists it: 429 if the server already
- * handles its maximum number of requests. A missing response and an unreadable one are errors, too, each of its own class. A wrong
- * argument is a `TypeError`, before anything is sent. {@link RowsOptions} says what all functions that read rows have in common.
+ * handles its maximum number of requests. A missing response and an unreadable response are errors, too, each with its own class. A wrong
+ * argument is a `TypeError`, before anything is sent. {@link RowsOptions} has the rules of all functions that read rows.
  */
 export interface RequestOptions {
   /** Aborts the call, even between attempts. The call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Headers of this request. They override those of the client. */
+  /** Headers of this request. They override the headers of the client. */
   readonly headers?: HeaderFields | undefined;
   /** Timeout of one attempt in milliseconds; 0 disables it. Default: the client's. */
   readonly timeout?: number | undefined;

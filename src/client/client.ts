@@ -8,9 +8,10 @@ import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { nameAgent, readEnvironment } from "./platform.js";
 import { CLIENT_VERSION, PACKAGE } from "./version.js";
 
-/** The key of a client's internal part. It is a string, so that the types for CommonJS and for ES modules are the same. */
+/** The key of a client's internals. The key is a string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
 
+/** The settings and the state of a client, which only this package reads. */
 export interface ClientInternals {
   readonly clientVersion: string;
   /** Returns the base URL. Throws a TypeError if the URL is a path, and there is no page. */
@@ -22,7 +23,7 @@ export interface ClientInternals {
   readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
   /** Returns the headers of all requests, by their names in lower case. A function, since `inspect` would show the token. */
   readonly readHeaders: () => Readonly<Record<string, string>>;
-  /** Merges the headers of a call with those of the `headers` and `token` functions; undefined if the client has no such function. */
+  /** Merges the headers of a call with the headers of the `headers` and `token` functions; undefined if the client has no such function. */
   readonly askHeaders: ((own: Headers | undefined) => Promise<Headers>) | undefined;
   readonly timeout: number;
   readonly maxRetries: number;
@@ -31,8 +32,8 @@ export interface ClientInternals {
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
   /**
-   * The version that the server has reported, or is about to report. `answeredAt` is when the server answered, on the clock of
-   * `performance.now`; Infinity until then.
+   * The last request for the server's version. `answeredAt` is when the server answered, on the clock of `performance.now`; Infinity
+   * until then.
    */
   asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
@@ -41,7 +42,7 @@ export interface AnyClient {
   readonly [internals]: ClientInternals;
 }
 
-/** @throws TypeError if the value is not a client, or is a client of another version of this package. */
+/** Returns the internals of a client. Throws a TypeError if the value is not a client of this version of the package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (settings?.clientVersion === CLIENT_VERSION) return settings;
@@ -67,7 +68,7 @@ export interface Client<in out Paths extends {}> {
 /** A request of openapi-fetch, in place of the platform's `Request`, which would copy the headers and the body. */
 export class PlainRequest {
   declare readonly url: string;
-  /** Its headers are those of this call alone. */
+  /** The headers and the body of this call, without the headers that all requests have. */
   declare readonly init: { readonly headers: Headers; readonly body: string | undefined };
 
   constructor(url: string, init: PlainRequest["init"]) {
@@ -77,26 +78,16 @@ export class PlainRequest {
 }
 
 /**
- * Creates a client. It sends nothing until you call a function.
+ * Creates a client. Nothing is sent until you call a function.
  *
- * @throws TypeError that names the option, if one is unknown or has a wrong value.
+ * @throws TypeError that names the option, if an option is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
   checkOptions(options, `${caller}: `, CLIENT_RULES);
-  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion } = options;
-  const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
+  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion, fetch } = options;
+  const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, Boolean(token), caller);
-  const agent = nameAgent();
-  // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
-  const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
-  const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
-  if (typeof token === "string") addToken(caller, common, token);
-  const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
-  const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
-    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, own);
-    if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
-    return all;
-  };
+  const [common, askHeaders] = createHeaders(caller, token, headers);
   // openapi-fetch gets only `content-type`, which depends on the body. An attempt adds the other headers, which takes less time.
   const { "content-type": type, ...always } = Object.fromEntries(common);
   const http = createFetchClient<Record<never, never>>({
@@ -111,7 +102,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       http: http as ClientInternals["http"],
       fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
       readHeaders: () => always,
-      askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined,
+      askHeaders,
       timeout,
       maxRetries,
       maxResponseBytes,
@@ -120,4 +111,20 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       health: new Health(),
     },
   };
+}
+
+/** Creates the headers that all requests of a client have, and the `askHeaders` of the client. */
+function createHeaders(caller: string, token: ClientOptions["token"], headers: ClientOptions["headers"]) {
+  const agent = nameAgent();
+  // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
+  const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
+  const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
+  if (typeof token === "string") addToken(caller, common, token);
+  const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
+  const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
+    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, own);
+    if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
+    return all;
+  };
+  return [common, askToken || typeof headers === "function" ? askHeaders : undefined] as const;
 }

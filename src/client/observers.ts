@@ -94,27 +94,25 @@ const LOG: Observers = {
     log(`${calledFunction}: ${status} in ${Math.round(duration)} ms (${method} ${url}, attempt ${attempt})`),
   onError: ({ error }) => log(Object(error).message ?? String(error)),
 };
-
-function log(words: string): void {
-  console.error(`${PACKAGE}: ${words}`);
-}
+const log = (words: string): void => console.error(`${PACKAGE}: ${words}`);
 
 /** The end of an attempt. There is a `delay` if another attempt follows. */
 interface AttemptEnd {
   readonly response: Pick<Response, "status" | "headers"> | undefined;
   readonly url: string | undefined;
   readonly error?: unknown;
-  /** Whether the server applied this attempt or an earlier one. */
+  /** Whether the server applied this attempt or an earlier attempt. */
   readonly applied: CallEndEvent["applied"];
   readonly delay?: number | undefined;
 }
 
-const ended: unique symbol = Symbol("ended");
+const streamEnd: unique symbol = Symbol("streamEnd");
 
-/** Reports the end of streamed data, which the caller reads after the call has resolved. */
+/** The end of streamed data, which the caller reads after the call has resolved. */
 export interface StreamEnd {
-  /** Fulfilled when the stream ends, with the error that broke it off, if any. */
-  readonly [ended]: Promise<unknown>;
+  /** Resolves when the stream ends, with the error that broke it off, if any. */
+  readonly [streamEnd]: Promise<unknown>;
+  /** Ends the stream. Only the first call counts. */
   readonly end: (error?: unknown) => void;
 }
 
@@ -123,72 +121,75 @@ export function createStreamEnd(): StreamEnd {
   const promise = new Promise((resolve) => {
     end = resolve;
   });
-  return { [ended]: promise, end };
+  return { [streamEnd]: promise, end };
 }
 
 /** The number of calls so far. Clients share it, since they may share observers. */
 let calls = 0;
 
-/** Reports one call. */
+/** The report of one call. */
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
-  begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
+  begin(baseUrl: string): (end: AttemptEnd) => void;
   /**
    * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Only the caller awaits the
    * returned promise, so that the stack of an error names the caller.
    */
-  follow<Result extends { readonly status: number; readonly data: unknown }>(result: Promise<Result>): Promise<Result>;
+  follow<Result extends { readonly status: number; readonly data: unknown }>(promise: Promise<Result>): Promise<Result>;
 }
 
 /** Begins to report a call. */
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
-/** @returns Undefined if a client has no observers. */
+/** Creates the function that begins to report a call; undefined if the client has no observers. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
-  if (!all.some((each) => Object.keys(each).some((name) => name.startsWith("on")))) return undefined;
-  const report = <Name extends keyof Observers>(name: Name, event: object) => {
+  if (!all.flatMap(Object.keys).some((name) => name.startsWith("on"))) return undefined;
+  const report = (name: keyof Observers, event: object): void => {
     for (const each of all) notify(each[name] as Observer<object>, event);
   };
-  return (given) => {
-    const start = performance.now();
-    const event = { call: ++calls, ...given };
-    let attempts = 0;
-    let applied: CallEndEvent["applied"] = "no";
-    report("onCall", event);
-    const end = (status: number | undefined, error?: unknown) =>
-      report("onCallEnd", { ...event, attempts, status, error, applied, duration: performance.now() - start });
-    return {
-      begin(attempt, baseUrl) {
-        const startOfAttempt = performance.now();
-        const request = { ...event, baseUrl, attempt };
-        attempts = attempt;
-        report("onRequest", request);
-        return ({ response, url, error, delay, ...last }) => {
-          applied = last.applied;
-          const ended = { ...request, url, duration: performance.now() - startOfAttempt };
-          if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
-          else report("onError", { ...ended, error });
-          if (delay !== undefined) report("onRetry", { ...request, error, delay });
-        };
-      },
-      async follow(result) {
-        try {
-          const ofCall = await result;
-          const { [ended]: stream }: Partial<StreamEnd> = Object(ofCall.data);
-          if (stream) stream.then((error) => end(error === undefined ? ofCall.status : undefined, error));
-          else end(ofCall.status);
-          return ofCall;
-        } catch (error) {
-          end(undefined, error);
-          throw error;
-        }
-      },
-    };
+  return (call) => watchCall({ call: ++calls, ...call }, report);
+}
+
+function watchCall(call: CallEvent, report: (name: keyof Observers, event: object) => void): CallWatch {
+  const start = performance.now();
+  const ends: AttemptEnd[] = [];
+  report("onCall", call);
+  const end = (status: number | undefined, error?: unknown): void => {
+    const { applied = "no" } = ends.at(-1) ?? {};
+    const duration = performance.now() - start;
+    report("onCallEnd", { ...call, attempts: ends.length, status, error, applied, duration });
+  };
+  return {
+    begin(baseUrl) {
+      const request = { ...call, baseUrl, attempt: ends.length + 1 };
+      const begun = performance.now();
+      report("onRequest", request);
+      return (last) => {
+        ends.push(last);
+        const { response, url, error, delay } = last;
+        const ended = { ...request, url, duration: performance.now() - begun };
+        if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
+        else report("onError", { ...ended, error });
+        if (delay !== undefined) report("onRetry", { ...request, error, delay });
+      };
+    },
+    async follow(promise) {
+      try {
+        const result = await promise;
+        const { [streamEnd]: stream }: Partial<StreamEnd> = Object(result.data);
+        if (stream) stream.then((error) => end(error === undefined ? result.status : undefined, error));
+        else end(result.status);
+        return result;
+      } catch (error) {
+        end(undefined, error);
+        throw error;
+      }
+    },
   };
 }
 
-/** Calls observers with a copy of an event. If one throws or rejects, the observed call must not fail. */
+/** Calls observers with a copy of an event. An observer that throws or rejects must not make the observed call fail. */
 export function notify<Event extends object>(observers: Observer<Event>, event: Event): void {
   for (const observer of [observers].flat()) (async () => observer?.({ ...event }))().catch(() => {});
 }

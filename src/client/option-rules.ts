@@ -2,7 +2,7 @@ import type { ClientOptions, RequestOptions } from "./client-options.js";
 import { type InnerOptions, inner } from "./inner-options.js";
 import { EXAMPLE_VERSION, VERSION } from "./version.js";
 
-/** A rule for the value of an option, which must be of one of the kinds, or pass the test. */
+/** A rule for the value of an option: the value must have one of the `kinds`, or `isRight` must accept it. */
 export interface Rule {
   /** The valid values, as a message names them. */
   readonly wanted: string;
@@ -18,7 +18,7 @@ export type Rules = Readonly<Record<string, Rule>>;
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
-// Headers of another realm can be iterated, too. A function or a promise has no headers to send.
+// `Headers` of another realm can be iterated, too. A function and a promise have no headers to send.
 const isHeaders = (value: unknown): boolean =>
   isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
 
@@ -45,7 +45,7 @@ export const STRINGS: Rule = {
 };
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
-/** Any other value in a query or a header, such as a promise, would be sent as another string, or not at all. */
+/** Any other value in a query or a header, such as a promise, would be sent as `[object Promise]`, or not at all. */
 export const PLAIN: Rule = { wanted: "a string, a number or a boolean", kinds: ["string", "number", "boolean"] };
 export const PLAIN_OR_NULL: Rule = {
   wanted: "a string, a number, a boolean or null",
@@ -55,7 +55,7 @@ export const PLAIN_LIST: Rule = {
   wanted: "a string, a number, a boolean, or an array of those",
   isRight: (value) => [value].flat().every((item) => obeys(item, PLAIN_OR_NULL)),
 };
-/** A promise or a function would become other JSON. */
+/** JSON.stringify would turn a promise into `{}`, and leave out a function. */
 export const DATA: Rule = {
   wanted: "plain data",
   isRight: (value) => Object(value) !== value || isPlainObject(value) || Array.isArray(value),
@@ -137,32 +137,32 @@ export function checkOptions(options: object, where: string, ...tables: readonly
   }
 }
 
-/** @throws TypeError if the value is wrong. The message begins with `what`, which names the value. */
-export function assertRule(value: unknown, rule: Rule, what: string): void {
+/** @throws TypeError if the value is wrong. The message begins with `name`. */
+export function assertRule(value: unknown, rule: Rule, name: string): void {
   if (obeys(value, rule)) return;
   const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
   const isShown = !rule.isSecret && ["string", "number"].includes(typeof value);
-  throw new TypeError(`${what} must be ${rule.wanted}, not ${isShown ? shown : describeKind(value)}`);
+  throw new TypeError(`${name} must be ${rule.wanted}, not ${isShown ? shown : describeKind(value)}`);
 }
 
 /**
- * Whether a value is an object as `{}`, `JSON.parse` or `Object.create(null)` creates it, in this realm or another. An object
- * that inherits fields, such as a class instance, is not: some code would see those fields, and other code would not.
+ * Whether a value is an object such as `{}`, `JSON.parse` and `Object.create(null)` create, in this realm or another. An object that
+ * inherits fields, such as a class instance, is not plain: some code would see the inherited fields, and other code would not.
  */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  // Otherwise Math, JSON and the arguments of a function would pass.
+  // Without this check, Math, JSON and the arguments of a function would pass.
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // Only an `Object.prototype`, of whichever realm, has `isPrototypeOf` as its own property.
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
 }
 
-/** @throws TypeError if the value is not a plain object. The message begins with `what`, and has the example. */
-export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
+/** @throws TypeError if the value is not a plain object. The message begins with `name`, and has the example. */
+export function assertPlainObject(value: unknown, name: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   const kind = describeKind(value);
   const given = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
-  throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
+  throw new TypeError(`${name} must be a plain object, such as ${example}, not ${given}`);
 }
 
 function obeys(value: unknown, { kinds, isRight }: Rule): boolean {

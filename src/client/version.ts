@@ -10,13 +10,13 @@ export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})([-+][\w.+-]{1,99}
 export const EXAMPLE_VERSION = "1.7.12";
 
 /**
- * Whether a version is equal to another or later. A pre-release such as `1.8.0-rc.1` counts as its release, since its server has
+ * Whether a version is at least `since`. A pre-release such as `1.8.0-rc.1` counts as its release, since its server has
  * the API of that release. Undefined if either string is not a version.
  */
 export function isAtLeast(version: string, since: string): boolean | undefined {
   const [own, wanted] = [listNumbers(version), listNumbers(since)];
   if (!own || !wanted) return undefined;
-  const index = own.findIndex((part, position) => part !== wanted[position]);
+  const index = own.findIndex((number, position) => number !== wanted[position]);
   return index < 0 || Number(own[index]) > Number(wanted[index]);
 }
 

@@ -16,7 +16,7 @@ export class AdminConnectionError extends AdminRequestError {
   }
 }
 
-/** An attempt, or a wait that belongs to a call, that exceeded its time limit. */
+/** The timeout of an attempt, or of a wait that belongs to a call. */
 export class AdminTimeoutError extends AdminRequestError {
   static override readonly name: string = "AdminTimeoutError";
   /** The time limit that was exceeded, in milliseconds. */
@@ -63,13 +63,13 @@ export class AdminTokenError extends AdminRequestError {
   }
 }
 
-/** The first version that supports an operation or a part of its request, or the first version that no longer does. */
+/** The first version that supports an operation or a part of its request, or the first version that no longer supports it. */
 export type NeededVersion =
   | { readonly since: string; readonly goneIn?: undefined }
   | { readonly since?: undefined; readonly goneIn: string };
 
 /**
- * A call that was rejected before it was sent, because the server is too old or too new for it. An older server would silently
+ * A call that was rejected before it was sent, because the server is too old or too new. An older server would silently
  * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a node of another version.
  */
 export class AdminUnsupportedError extends AdminRequestError {
@@ -107,7 +107,7 @@ export type FailureKind =
 /** The kinds of failures after which the server may be away. */
 export const AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];
 
-/** Classifies an error that is not the caller's reason. Every decision after a failure depends on this. */
+/** Classifies an error that is not the caller's reason. Every decision after a failure depends on the kind. */
 export function readKind(error: unknown): FailureKind {
   if (error instanceof AdminConnectionError) return "lost";
   if (error instanceof AdminTimeoutError) return "late";

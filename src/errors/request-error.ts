@@ -1,13 +1,13 @@
 /**
- * The base class of the errors of this package. Its functions also throw a `TypeError` for an invalid argument, the reason of a signal
- * that the caller aborted, and an error of an `until` function.
+ * The base class of the errors of this package. The functions of the package also throw a `TypeError` for an invalid argument, the reason
+ * of a signal that the caller aborted, and an error of an `until` function.
  *
  * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
  * the message and all fields but the cause, and a bigint as a string.
  */
 export class RestateAdminError extends Error {
   static override readonly name: string = "RestateAdminError";
-  /** The function that the caller called, if that is known: the message begins with it. */
+  /** The function that the caller called, if that is known. The message begins with its name. */
   declare readonly calledFunction?: string | undefined;
 
   constructor(message: string, options: Pick<RestateAdminError, "cause" | "calledFunction"> = {}) {
@@ -48,7 +48,7 @@ function isPackageClass(given: object): boolean {
   return Object.keys(given).includes("name");
 }
 
-/** Describes why a function stopped, without its name. The reason of a signal may be any value. */
+/** Returns the message of an error without the name of the called function. The reason of a signal may be any value. */
 export function describeCause(cause: unknown, calledFunction: string): string {
   try {
     return String(cause instanceof Error ? cause.message : cause).replace(`${calledFunction}: `, "");
@@ -57,10 +57,10 @@ export function describeCause(cause: unknown, calledFunction: string): string {
   }
 }
 
-/** Whether the server applied a request: `no` if the server did not receive it or rejected it, `yes` if it accepted it. */
+/** Whether the server applied a request: `no` if the request was rejected or never arrived, `yes` if it was accepted. */
 export type Applied = "no" | "unknown" | "yes";
 
-/** Returns whether the server applied a request, in its last attempt or an earlier one. */
+/** Returns whether the server applied a request, in the last attempt or an earlier attempt. */
 export function addApplied(applied: Applied, earlier: Applied): Applied {
   return applied === "yes" || earlier === "no" ? applied : earlier;
 }
@@ -72,17 +72,9 @@ export interface ErrorContext
   /** Whether the server applied the last attempt, as far as that is known. Default: `unknown`. */
   readonly applied?: Applied;
   readonly cause?: unknown;
-  /**
-   * Whether the server applied an earlier attempt. Default: `no`.
-   *
-   * @internal
-   */
+  /** @internal Whether the server applied an earlier attempt. Default: `no`. */
   readonly earlier?: Applied;
-  /**
-   * The `Authorization` header that was sent, to remove it from the message. The error does not keep it.
-   *
-   * @internal
-   */
+  /** @internal The `Authorization` header that was sent, to remove it from the message. The error does not keep it. */
   readonly authorization?: string | null | undefined;
 }
 
@@ -97,8 +89,8 @@ export class AdminRequestError extends RestateAdminError {
   /** The requested URL, without credentials. */
   declare readonly url: string;
   /**
-   * The number of attempts. If it is more than 1, an earlier attempt may have succeeded: a 404 on the second attempt to
-   * delete something may mean that the first one deleted it.
+   * The number of attempts. If there was more than one, an earlier attempt may have succeeded: a 404 on the second attempt to
+   * delete something may mean that the first attempt deleted it.
    */
   declare readonly attempts: number;
   /**
@@ -122,8 +114,8 @@ export class AdminRequestError extends RestateAdminError {
 }
 
 /**
- * Shortens a string from the server to one line for a message, and removes the request's credentials. It also removes
- * control characters, since a proxy's page must not control the terminal that prints it.
+ * Shortens a string from the server to one line for a message. Removes the request's credentials, and control characters: the page of a
+ * proxy must not control the terminal that prints the message.
  */
 export function quote(text: string, longest: number, authorization?: string | null): string {
   const words = hideCredentials(text, authorization)
@@ -133,7 +125,7 @@ export function quote(text: string, longest: number, authorization?: string | nu
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
 
-/** Replaces the credentials of an `Authorization` header, plain or percent-encoded. Fewer than 4 characters are not secret. */
+/** Replaces the credentials of an `Authorization` header, plain or percent-encoded, unless they are too short to be secret. */
 export function hideCredentials(text: string, authorization: string | null | undefined): string {
   const secret = authorization?.slice(authorization.indexOf(" ") + 1).trim() ?? "";
   return secret.length < 4 ? text : text.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");

@@ -5,8 +5,8 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   static override readonly name: string = "AdminResponseError";
   declare readonly status: Status;
   /**
-   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
-   * is kept. Unlike the message, it may contain credentials that the server echoed.
+   * The response body: parsed if it is JSON, or else a string; undefined without a body. Only the first 1 MiB
+   * is kept. Unlike the message, the body may contain credentials that the server echoed.
    */
   declare readonly body: Body;
   declare readonly headers: Headers;
@@ -14,7 +14,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly documented: boolean;
   /**
    * Whether the server says that it did nothing, and that the same request may succeed a moment later: while the nodes
-   * of a cluster come and go, for instance. The client has already retried it, for up to a minute with the usual `maxRetries`.
+   * of a cluster come and go, for instance. The client has already retried the request, for up to a minute with the usual `maxRetries`.
    */
   declare readonly temporary: boolean;
   /** The server's own message, without the request that `message` adds; undefined if the server sent none. */
@@ -31,31 +31,38 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
         readonly statusText?: string;
       },
   ) {
-    const given = { documented: false, temporary: false, headers: new Headers(), ...context };
-    const { statusText, retryAfter: usual, ...rest } = given;
-    const { status, body, headers, temporary, url, authorization } = rest;
-    const { code, link, message } = readProblem(body);
-    const retryAfter = readRetryAfter(headers);
-    // The message may begin with the code, even twice.
-    const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
-    const said = words ? `: ${quote(words, 500, authorization)}` : "";
-    const page = link ? ` [${code}, ${link}]` : "";
-    const redirect = describeRedirect(status, headers, url);
-    const problem = `the server returned ${status}${redirect ?? said + page + advise({ ...rest, retryAfter })}`;
-    // A 502 or 504 of a gateway does not say whether the server applied the request.
-    const applied = status < 500 || temporary ? "no" : "unknown";
-    const detail = message && hideCredentials(message, authorization);
-    const restateCode = code && hideCredentials(code, authorization);
-    const fields = { ...rest, restateCode, detail, retryAfter: retryAfter ?? usual, applied, problem } as const;
+    const { statusText, ...given } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const { status, body, headers, temporary, authorization } = given;
+    const { message, code } = readProblem(body);
+    const fields = {
+      ...given,
+      // A 502 or 504 of a gateway does not say whether the server applied the request.
+      applied: status < 500 || temporary ? "no" : "unknown",
+      detail: message && hideCredentials(message, authorization),
+      restateCode: code && hideCredentials(code, authorization),
+      retryAfter: readRetryAfter(headers) ?? given.retryAfter,
+      problem: describeResponse(given, statusText),
+    } as const;
     super(fields);
   }
 }
 
+/** A response from which an error is created. */
+type GivenResponse = ErrorContext & Pick<AdminResponseError, "status" | "body" | "headers" | "documented">;
+
+/** Describes a response, as the beginning of a message. */
+function describeResponse(response: GivenResponse, statusText: string | undefined): string {
+  const { status, body, authorization } = response;
+  const { code, link, message } = readProblem(body);
+  // The message may begin with the code, even twice.
+  const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
+  const said = words ? `: ${quote(words, 500, authorization)}` : "";
+  const page = link ? ` [${code}, ${link}]` : "";
+  return `the server returned ${status}${describeRedirect(response) ?? said + page + advise(response)}`;
+}
+
 /** Writes advice, as the end of a message. */
-function advise(
-  error: Pick<AdminResponseError & ErrorContext, "status" | "body" | "documented" | "retryAfter" | "authorization">,
-): string {
-  const { status, body, documented, retryAfter, authorization } = error;
+function advise({ status, body, headers, documented, authorization }: GivenResponse): string {
   const stranger = describeStranger(body, status);
   if (stranger) return stranger;
   if (status === 401) {
@@ -65,10 +72,11 @@ function advise(
   }
   // The server's own 404 has a message.
   if (status === 404 && body === undefined && !documented) return "; is the path in baseUrl correct?";
+  const retryAfter = readRetryAfter(headers);
   return retryAfter ? `; it asks to retry after ${retryAfter / 1_000} seconds` : "";
 }
 
-/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if it is neither. */
+/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if the header has neither. */
 function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after") || Number.NaN;
   // Either clock may be wrong, so the date is compared with the server's own `Date`.
@@ -78,23 +86,24 @@ function readRetryAfter(headers: Headers): number | undefined {
 }
 
 /** Describes a redirect without its query, which may be secret. A browser hides redirects, including their status. */
-function describeRedirect(status: number, headers: Headers, from: string): string | undefined {
+function describeRedirect({ status, headers, url }: GivenResponse): string | undefined {
   const location = headers.get("location");
   if (status >= 400 || (status > 0 && !location)) return undefined;
-  const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
 }
 
+/** The problem that the body of an error response describes. */
 interface Problem {
   readonly message: string | undefined;
   readonly code: string | undefined;
   /** A page that explains the code. */
   readonly link: string | undefined;
-  /** The beginning of the message, for patterns: some patterns would take a second for a megabyte. */
+  /** The beginning of the message, for regular expressions: some of them would take a second for a megabyte. */
   readonly start: string;
 }
 
-/** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
+/** Reads a body such as `{ "message": "...", "restate_code": "META0003" }`, or a string. A proxy's body may contain anything. */
 export function readProblem(body: unknown): Problem {
   const fields = Object(body);
   const readField = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
@@ -104,11 +113,11 @@ export function readProblem(body: unknown): Problem {
   return { message, code, link, start: message?.slice(0, 2_000) ?? "" };
 }
 
-/** The ingress's answers to a path of the Admin API: the first on 1.7.12, the second on 1.6.2 and 1.7.12. */
+/** The beginnings of the ingress's responses to a path of the Admin API: the first on 1.7.12, the second on 1.6.2 and 1.7.12. */
 const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
 /**
- * Describes a response that is not from the Admin API, as the end of a message; "" for one that is. The status of a proxy's
+ * Describes, as the end of a message, a response that is not from the Admin API; "" for any other response. The status of a proxy's
  * page tells whether the address or the token may be wrong.
  */
 export function describeStranger(body: unknown, status = 0): string {

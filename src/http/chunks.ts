@@ -1,3 +1,4 @@
+/** A body that is being read. */
 export interface Chunks {
   /** Returns the next chunk; undefined at the end. */
   read(): Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -6,7 +7,7 @@ export interface Chunks {
 }
 
 /**
- * Reads a body chunk by chunk, as it arrives.
+ * Opens a body, to read its chunks as they arrive.
  *
  * @param onCut - Throws the error to report if the body is truncated. By default, the error is the platform's.
  */

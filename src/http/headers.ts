@@ -16,7 +16,7 @@ export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | un
   return merged;
 }
 
-/** Lists the fields of any Headers, also from a polyfill or another realm. */
+/** Lists the fields of an object, or of `Headers`, even from a polyfill or another realm. */
 function listHeaderFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }
@@ -32,9 +32,9 @@ export function addToken(caller: string, headers: Headers, token: string): void 
 }
 
 /** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */
-function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
+function setHeader(headers: Headers, name: string, value: unknown, subject: string): void {
   if (typeof value !== "string")
-    throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
+    throw new TypeError(`${subject} must be a string, not ${value === null ? value : typeof value}`);
   try {
     headers.set(name, value);
     // Headers accepts values that cannot be sent (RFC 9110, 5.5): fetch would fail later, as if the network had failed.
@@ -42,5 +42,5 @@ function setHeader(headers: Headers, name: string, value: unknown, what: string)
   } catch {
     // Headers rejects the name or the value.
   }
-  throw new TypeError(`${what} contains a character that headers do not allow, such as a line break`);
+  throw new TypeError(`${subject} contains a character that headers do not allow, such as a line break`);
 }

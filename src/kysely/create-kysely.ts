@@ -16,7 +16,7 @@ type StableRows<Tables> = {
   };
 };
 
-/** The part of Kysely that creates queries which only read. */
+/** The methods of Kysely that create queries which only read. */
 interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {
   /** Adds a common table expression: a query that later queries use as a table. */
   with<Name extends string, Row>(
@@ -39,7 +39,7 @@ export interface ReadOnlyKysely<Database>
  * - A column without a value is `null` in every row.
  * - An integer is a number up to 2^53 and a bigint beyond, never rounded: a 64-bit column such as `partition_key` is
  *   `number | bigint`.
- * - Times and durations are ISO strings. Compare a time with one: `where("created_at", ">", date.toISOString())`.
+ * - Times and durations are ISO strings. Compare a time with an ISO string: `where("created_at", ">", date.toISOString())`.
  * - Values become literals, as with `sql` of this package, since the server has no query parameters.
  *
  * @param client - The client, from `createClient` or `createAdminClient`.

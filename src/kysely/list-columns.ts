@@ -30,7 +30,7 @@ export function listColumns(query: OperationNode): readonly string[] | undefined
 }
 
 /**
- * Lists the columns of a query or a subquery. A union has the columns of its first part.
+ * Lists the columns of a query or a subquery. A union has the columns of its first query.
  *
  * @param outer - Common table expressions, which hide tables of the server.
  */

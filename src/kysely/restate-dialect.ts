@@ -14,7 +14,7 @@ import { listColumns } from "./list-columns.js";
 import { RestateQueryCompiler } from "./restate-query-compiler.js";
 
 /**
- * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. It only reads:
+ * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. The dialect only reads:
  * transactions, inserts, updates and deletions throw a TypeError before anything is sent. Raw SQL and common table expressions are sent,
  * and the server rejects them if they write.
  * @example
@@ -23,27 +23,24 @@ import { RestateQueryCompiler } from "./restate-query-compiler.js";
  * ```
  */
 export class RestateDialect implements Dialect {
-  readonly #client: Client;
-  readonly #options: RequestOptions;
+  /** One connection serves all queries, since each is its own request. */
+  readonly #connection: DatabaseConnection;
 
   /** The options are for every query. */
   constructor(client: Client, options: RequestOptions = {}) {
-    this.#client = client;
-    this.#options = options;
+    this.#connection = connect(client, options);
   }
 
-  /** Tells Kysely what the server supports. */
+  /** Creates the adapter that tells Kysely which features the server supports. */
   createAdapter(): DialectAdapter {
     return new ReadOnlyAdapter();
   }
 
   /** Creates the driver that sends queries with the client. */
   createDriver(): Driver {
-    // One connection serves all queries, since each is its own request.
-    const connection = connect(this.#client, this.#options);
     return {
       init: nothing,
-      acquireConnection: async () => connection,
+      acquireConnection: async () => this.#connection,
       beginTransaction: async () => refuse("transactions, since the tables are read-only"),
       commitTransaction: nothing,
       rollbackTransaction: nothing,

@@ -35,7 +35,7 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
   }
 
   protected override appendValue(value: unknown): void {
-    // The tag rejects a value without a literal.
+    // The tag throws a TypeError for a value that no literal can express.
     this.append(sql`${value as SqlValue}`.text);
   }
 

@@ -1,4 +1,4 @@
-/** A number with fewer characters is exact. */
+/** The number of characters from which an integer may be too large for a number. */
 const LONG = 16;
 
 const QUOTE = 34;
@@ -7,8 +7,8 @@ const COLON = 58;
 const BACKSLASH = 92;
 
 /**
- * Parses JSON of any depth. An integer that a number would round becomes a bigint. `names` is the number of fields in the objects of
- * the outermost list, duplicates included.
+ * Parses JSON of any depth. An integer that a number would round becomes a bigint. `names` is the number of field names in the objects of
+ * the outermost list, with duplicates.
  *
  * @returns Undefined if the text is not JSON. The error of JSON.parse would quote the text, which may repeat the request's token.
  */
@@ -24,7 +24,7 @@ export function parseExact(text: string): { readonly value: unknown; readonly na
   }
 }
 
-/** Replaces each integer that a number would round by a list of one string, which begins with the mark. */
+/** Replaces each integer that a number would round with a list of one string: the mark and the integer. */
 function markIntegers(text: string, mark: string): { readonly marked: string; readonly names: number } {
   let marked = "";
   let copied = 0;
@@ -48,7 +48,7 @@ function markIntegers(text: string, mark: string): { readonly marked: string; re
   return { marked: marked + text.slice(copied), names };
 }
 
-/** Finds the quote that ends a string, or the end of the text. A regular expression would need memory for each character. */
+/** Finds the quote that ends a string, or else the end of the text. A regular expression would need memory for each character. */
 function findQuote(text: string, from: number): number {
   for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let start = quote;
@@ -67,7 +67,7 @@ function isOpening(code: number): boolean {
   return code === 91 || code === 123;
 }
 
-/** Does not recurse, since JSON.parse does not either. */
+/** Replaces marked lists with bigints. A loop, since a recursion would overflow at a depth that JSON.parse can read. */
 function replaceMarked(value: unknown, mark: string): unknown {
   const root: unknown[] = [value];
   const open: Record<string, unknown>[] = [Object(root)];

@@ -1,6 +1,6 @@
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
 import { describeStranger, quote } from "../errors/index.js";
-import { openChunks } from "../http/index.js";
+import { type Chunks, openChunks } from "../http/index.js";
 import { parseExact } from "./parse-exact.js";
 
 /** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
@@ -10,21 +10,19 @@ const HEAD = /^\{[ \t\r\n]*"rows"[ \t\r\n]*:[ \t\r\n]*\[/;
 const TAIL = /\][ \t\r\n]*\}[ \t\r\n]*$/;
 
 /**
- * Reads a result that arrives in chunks of any length, in linear time. It guesses where the last complete row of a chunk ends.
+ * Reads a result that arrives in chunks of any length, in linear time. The reader guesses where the last complete row of a chunk ends.
  * The rows up to there are a JSON list only if the guess is right, and JSON.parse is the fastest way to find out.
  */
 export class RowReader {
-  /** The body before its list of rows, without leading blanks. */
-  head = "";
+  /** The characters after the last complete row. Until the list of rows has begun, the whole body without leading blanks. */
+  text = "";
   /** Whether the body has begun as the result of a query does. */
   hasBegun = false;
+  /** The number of rows so far. */
+  count = 0;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** The pieces since the last complete row, which may span many chunks, and their length. */
-  #pieces: string[] = [];
-  #length = 0;
-  /** The length from which to guess again. It doubles with each wrong guess. */
+  /** The length of `text` from which to guess again, twice the length at the last wrong guess. */
   #guessAt = 0;
-  #hasRows = false;
   #hasEnded = false;
 
   /**
@@ -35,37 +33,31 @@ export class RowReader {
   read(chunk: Uint8Array | undefined): SqlRow[] | undefined {
     if (this.#hasEnded) return undefined;
     this.#hasEnded = chunk === undefined;
-    const text = this.#skipHead(this.#decoder.decode(chunk, { stream: !this.#hasEnded }));
-    this.#pieces.push(text);
-    this.#length += text.length;
+    const added = this.#decoder.decode(chunk, { stream: !this.#hasEnded });
+    this.text += added;
+    if (!this.hasBegun) this.#skipHead();
     if (this.#hasEnded) return this.#readLast();
-    const end = guessEnd(text);
-    if (end === 0 || this.#length < this.#guessAt) return [];
-    const whole = this.#pieces.join("");
-    const endOfRows = whole.length - text.length + end;
-    const rows = this.#parse(whole.slice(0, endOfRows));
-    this.#pieces = [rows ? whole.slice(endOfRows) : whole];
-    this.#length = rows ? text.length - end : whole.length;
-    this.#guessAt = rows ? 0 : 2 * whole.length;
+    const guess = guessEnd(added);
+    if (guess === 0 || this.text.length < this.#guessAt) return [];
+    const end = this.text.length - added.length + guess;
+    const rows = this.#parse(this.text.slice(0, end));
+    if (rows) this.text = this.text.slice(end);
+    this.#guessAt = rows ? 0 : 2 * this.text.length;
     return rows ?? [];
   }
 
-  #skipHead(text: string): string {
-    if (this.hasBegun) return text;
-    this.head = (this.head + text).replace(/^[ \t\r\n]+/, "");
-    const head = HEAD.exec(this.head)?.[0];
-    if (head !== undefined) {
-      this.hasBegun = true;
-      return this.head.slice(head.length);
-    }
-    if ('{"rows":['.startsWith(this.head.replace(/[ \t\r\n]+/g, ""))) return "";
-    throw new SyntaxError('the body does not begin with {"rows":[');
+  #skipHead(): void {
+    this.text = this.text.replace(/^[ \t\r\n]+/, "");
+    const head = HEAD.exec(this.text)?.[0];
+    this.hasBegun = head !== undefined;
+    if (head) this.text = this.text.slice(head.length);
+    else if (!'{"rows":['.startsWith(this.text.replace(/[ \t\r\n]+/g, "")))
+      throw new SyntaxError('the body does not begin with {"rows":[');
   }
 
   #readLast(): SqlRow[] {
-    const text = this.#pieces.join("");
-    const tail = TAIL.exec(text);
-    const rows = tail ? this.#parse(text.slice(0, tail.index)) : undefined;
+    const tail = TAIL.exec(this.text);
+    const rows = tail ? this.#parse(this.text.slice(0, tail.index)) : undefined;
     if (!rows) throw new SyntaxError("the rows are truncated, or not JSON");
     return rows;
   }
@@ -73,79 +65,80 @@ export class RowReader {
   /** Returns undefined if the text is not a list of rows. */
   #parse(text: string): SqlRow[] | undefined {
     // The 0 makes JSON.parse reject rows without a comma before them.
-    const parsed = parseExact(this.#hasRows ? `[0${text}]` : `[${text}]`);
+    const parsed = parseExact(this.count > 0 ? `[0${text}]` : `[${text}]`);
     if (!parsed) return undefined;
     const rows = parsed.value as unknown[];
-    if (this.#hasRows) rows.shift();
+    if (this.count > 0) rows.shift();
     const isRow = (value: unknown): value is SqlRow => Object(value) === value && !Array.isArray(value);
     if (!rows.every(isRow)) throw new SyntaxError("a row is not an object");
     // JSON.parse takes the last of two equal names. The server omits nulls, so the last column may differ from row to row.
     if (rows.reduce((count, row) => count + Object.keys(row).length, 0) !== parsed.names)
       throw new SyntaxError("two columns have the same name: rename one of them with AS");
-    this.#hasRows ||= rows.length > 0;
+    this.count += rows.length;
     return rows;
   }
 }
 
-/** Returns the index after the brace that probably ends the last complete row. 0 if there is none, or the result may end there. */
+/** Returns the index after the brace that probably ends the last complete row; 0 without such a brace, or if the result may end there. */
 function guessEnd(text: string): number {
   const last = text.lastIndexOf("}") + 1;
   if (!/^[ \t\r\n,]*$/.test(text.slice(last))) return text.lastIndexOf('},{"') + 1;
   return text.endsWith("]}") ? 0 : last;
 }
 
-export interface RowsInChunks {
-  /** Returns the rows that the next chunk completes; undefined at the end. */
-  read(): Promise<SqlRow[] | undefined>;
-  cancel(): void;
-  /** Runs code that reads the rows. Reports any error in it as an `AdminDecodeError`. */
+/** A result whose rows are read as they arrive. */
+export interface ChunkReader<Values> extends Pick<Chunks, "cancel"> {
+  /** Returns the values of the rows that the next chunk completes; undefined at the end. */
+  read(): Promise<Values | undefined>;
+  /** Returns the number of rows so far. */
+  countRows(): number;
+  /** Runs code that reads rows. If it throws an error, closes the response, and throws an `AdminDecodeError`. */
   check<T>(run: () => T): T;
 }
 
 /**
  * Reads the rows of a successful response as they arrive.
  *
- * @param known - The known columns, for {@link completeRows}. Default: the rows are not completed.
+ * @param readChunk - Maps the rows of a chunk to values. If it throws an error, `read` rejects with an `AdminDecodeError`.
  */
-export function openRows(success: Success, known?: Set<string>): RowsInChunks {
+export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) => Values): ChunkReader<Values> {
   assertUnread(success);
   const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
-  /** Quotes the beginning of a body that has no rows. Other bodies may have secret rows. */
-  const describeBody = (): string => {
-    if (reader.hasBegun || reader.head === "") return "";
-    return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;
-  };
   const check = <T>(run: () => T): T => {
     try {
       return run();
     } catch (cause) {
-      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody()}`;
-      throw createDecodeError(success, problem, cause);
+      cancel();
+      const { hasBegun, text } = reader;
+      // A body that has begun as a result is not quoted, since its rows may be secret.
+      const start = hasBegun ? "" : quote(text, 100, describe().authorization);
+      const given = start && `, but with "${start}"${describeStranger(text)}`;
+      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${given}`, cause);
     }
   };
   return {
+    countRows: () => reader.count,
     cancel,
     check,
-    async read(): Promise<SqlRow[] | undefined> {
+    async read() {
       const chunk = await read();
       return check(() => {
         const rows = reader.read(chunk);
-        if (rows && known) completeRows(rows, known);
-        return rows;
+        return rows && readChunk(rows);
       });
     },
   };
 }
 
-/** Without a limit, rows that share no columns would need memory quadratic in their number. No table has a tenth as many columns. */
+/** Without this limit, n rows that share no columns would need n² values in memory. No table has a tenth as many columns. */
 const MOST_COLUMNS = 1_000;
 
 /**
- * Sets each known column that a row lacks to null, since the server omits null columns from a row.
+ * Adds each known column that a row lacks, as null, since the server omits null columns from a row.
  *
- * @param known - The names of the columns. The columns of the rows are added.
+ * @param known - The names of the known columns, to which the columns of these rows are added.
  * @throws SyntaxError if a row lacks columns, and there are more columns than in any result of the server.
  */
 export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
@@ -159,14 +152,14 @@ export function completeRows(rows: readonly SqlRow[], known: Set<string>): void 
   }
 }
 
-/** @throws SyntaxError if the column is not a string. `readRows` turns it into an `AdminDecodeError`. */
+/** @throws SyntaxError if the column is not a string. `readRows` turns the error into an `AdminDecodeError`. */
 export function readString(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
   return value;
 }
 
-/** @throws SyntaxError if the column is not a number, as {@link readString} does. */
+/** @throws SyntaxError if the column is not a number. `readRows` turns the error into an `AdminDecodeError`. */
 export function readNumber(row: SqlRow, column: string): number {
   const value = row[column];
   if (typeof value !== "number") throw new SyntaxError(`the column ${column} is not a number`);

@@ -4,13 +4,13 @@ import type { SqlRow } from "./row-reader.js";
 /**
  * Options of {@link queryRows} and {@link streamRows}.
  *
- * Every function that reads rows, also those for invocations, follows these rules:
+ * Every function that reads rows, such as `listInvocations`, follows these rules:
  *
  * - Temporary failures are retried for a minute, and a query whose rows break off, up to 8 times.
  * - A starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was refused, or
- *   the server responded that it is changing, the next query is sent only once queries have been answered for a second, and reads
- *   in flight are sent again. If the server may have started before the client, call {@link waitUntilHealthy} first.
- * - The `timeout` covers each query. All waits of a read for the server share another such limit.
+ *   the server responded that it is changing, the next query waits until queries have been answered for a second, and reads in
+ *   flight are repeated. If the server may have started before the client, call {@link waitUntilHealthy} first.
+ * - The `timeout` limits each query, and, separately, all waits of a read for the server together.
  * - The function rejects with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
  *   `AdminDecodeError` if the response is not a complete result.
@@ -24,17 +24,17 @@ export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions
 }
 
 /**
- * The options of a query: see {@link RowsOptions}. They may be left out, unless the type of a row has a column that may be null:
- * then `columns` is required, since the server omits nulls. For a type such as `SysInvocation`, pass `tableColumns.sys_invocation.always`.
+ * The options of a query: see {@link RowsOptions}. They are optional unless the type of a row has a column that may be null: then
+ * `columns` is required, since the server omits nulls. For a type such as `SysInvocation`, pass `tableColumns.sys_invocation.always`.
  */
 export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never]
   ? [options?: RowsOptions<Row>]
   : [options: RowsOptions<Row> & { readonly columns: readonly ColumnOf<Row>[] }];
 
-/** The columns of each row of a union; `keyof` alone has only their common columns, but resolves in generic code. */
+/** The columns of all rows of a union. `keyof` alone has only their common columns, but resolves in generic code. */
 type ColumnOf<Row> = (keyof Row & string) | (Row extends unknown ? keyof Row & string : never);
 
-/** The columns whose type includes null but not undefined, of each row of a union. */
+/** The columns, in any row of a union, whose type includes null but not undefined. */
 type NullColumn<Row> = Row extends unknown
   ? {
       [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;

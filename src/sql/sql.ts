@@ -1,3 +1,5 @@
+import { assertClosed } from "./sql-tokens.js";
+
 /** Marks SQL fragments for every copy of this package in the process. No type declares the mark, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
@@ -17,7 +19,7 @@ export class Sql {
   }
 }
 
-/** Whether a value was made by {@link sql}. A value parsed from JSON never passes. */
+/** Whether a value is a fragment from {@link sql}. A value parsed from JSON never is. */
 export function isSql(value: unknown): value is Sql {
   return Object(value)[BRAND] === true;
 }
@@ -30,8 +32,8 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  *
  * - A string is quoted and escaped.
  * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11, the range of the server.
- * - A bigint must be from -2^63 to 2^64 - 1: the server would round any other.
- * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
+ * - A bigint must be from -2^63 to 2^64 - 1, since the server would round any other bigint.
+ * - An array, even an empty one, becomes a parenthesized list for `IN`. An array inside an array becomes a tuple.
  * - Another SQL fragment is inserted unchanged.
  *
  * A value never merges with the SQL around it: a negative number gets parentheses, and a space is added where needed.
@@ -116,7 +118,7 @@ function writeLiteral(value: unknown): string {
   if (typeof value === "boolean") return String(value);
   // More than 64 bits would become a rounded float.
   if (typeof value === "bigint" && value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
-  // A number does not hold such an integer exactly. As a float, its value survives unchanged.
+  // JavaScript writes such an integer with rounded digits, which SQL would take as exact. A float keeps the value.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(Number(value).toExponential());
   if (Number.isFinite(value)) return enclose(String(value));
   const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
@@ -151,67 +153,4 @@ function writeDate(date: Date): string {
   if (Math.abs(Number(copy)) <= TIMES) return `TIMESTAMP '${copy.toISOString()}'`;
   const given = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
   throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
-}
-
-/** Tokens whose end is certain: a string, a quoted name, a line comment, or a block comment without another in it. */
-const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
-/** After these characters, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
-const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;
-/** In a string with the prefix E, a backslash escapes the quote after it. An E after another letter is not a prefix. */
-const PREFIX = /(?:^|[^a-z])e$/i;
-const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
-
-/**
- * Finds strings, quoted names and comments that one part of a template leaves open: the SQL before the first value, between
- * two values, or after the last one. A value inside one of them could close it with its own quotes or line breaks, and the
- * rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
- * (seen on 1.6.2 and 1.7.12).
- *
- * @param isLast - Whether no value follows. Only the last part may end in a line comment.
- * @returns Whether the part ends in a line comment.
- * @throws TypeError if the part leaves something open, or if server versions disagree on that.
- */
-function assertClosed(text: string, isLast: boolean): boolean {
-  const isClear = (token: string, index: number) => {
-    const before = text.slice(Math.max(0, index - 2), index);
-    if (token.startsWith("'")) return !PREFIX.test(before) || !ESCAPED_QUOTE.test(token);
-    return token.startsWith('"') || !OPERATOR.test(before);
-  };
-  const rest = text.replace(CLOSED, (token, index: number) => {
-    if (isClear(token, index)) return " ".repeat(token.length);
-    throw fail("put a space before a comment, and write a quote in an E'...' string as ''", text, index);
-  });
-  const open = rest.search(/['"$]|--|\/\*/);
-  if (open < 0) return false;
-  if (isLast && rest.startsWith("--", open) && isClear("--", open)) return true;
-  throw fail(
-    "a quote, a comment or a $ is left open; values are quoted already, so for LIKE write ${`%${x}%`}",
-    text,
-    open,
-  );
-}
-
-/** Reads the first word of a statement, after `EXPLAIN ANALYZE` and comments, which nest (seen on 1.6.2 and 1.7.12). */
-export function readStatement(text: string): string {
-  let depth = 0;
-  let isInLine = false;
-  for (const [token] of text.matchAll(/\/\*|\*\/|--|[\n\r]|\w+|\S/g)) {
-    const isEndOfLine = token === "\n" || token === "\r";
-    if (isInLine) isInLine = !isEndOfLine;
-    else if (token === "/*") depth += 1;
-    else if (depth > 0) depth -= token === "*/" ? 1 : 0;
-    else if (token === "--") isInLine = true;
-    else if (!isEndOfLine && !/^(;|explain|analyze|verbose)$/i.test(token)) return token;
-  }
-  return "";
-}
-
-/** Lists the names in SQL from the tag, in lower case: its words outside strings and comments, and its quoted names. */
-export function listNames(text: string): ReadonlySet<string> {
-  const names = text.replace(CLOSED, (token) => (token.startsWith('"') ? ` ${token.slice(1, -1)} ` : " "));
-  return new Set(names.toLowerCase().match(/\w+/g));
-}
-
-function fail(problem: string, text: string, index: number): TypeError {
-  return new TypeError(`sql: ${problem}: ${JSON.stringify(text.slice(Math.max(0, index - 20), index + 20))}`);
 }

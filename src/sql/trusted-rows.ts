@@ -1,91 +1,117 @@
 /**
  * Decides when rows are trusted, since a starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12).
  *
- * 1. All calls of a client count its outages: a connection was refused, or the response to a query said that the server is changing.
- * 2. Rows are read again if an outage was noted since their attempt began.
- * 3. An attempt waits until queries have been answered for a second: after an outage, after an earlier attempt of its read that
- * got no answer or a temporary error, and always if something may be deleted because there are no rows.
- * 4. Waiting reads take turns to probe the server: they send a test query, with their own options. A failed probe restarts the second,
- * unless it failed with a proxy's 502, 503 or 504.
- * 5. All waits of a read take no longer than its timeout.
+ * 1. All calls of a client note its outages: a connection was refused, or the response to a query said that the server is changing.
+ * 2. If an outage was noted during an attempt, the rows of that attempt are not trusted, and the read is repeated.
+ * 3. An attempt waits until queries have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
+ * got no response or a temporary error, and always if something may be deleted because there are no rows.
+ * 4. Waiting reads take turns to probe the server: each sends a test query with its own options. A failed probe restarts the second,
+ * unless a proxy responded with 502, 503 or 504.
+ * 5. All waits of a read together take no longer than its timeout.
  */
 
-import { type BeforeAttempt, type CallOptions, runWithin, wait } from "../call/index.js";
+import { type BeforeAttempt, type CallOptions, runWithin, type Success, wait } from "../call/index.js";
 import {
   type InnerOptions,
   inner,
+  internals,
   isConfirmed,
   nameCaller,
-  noteAnswer,
+  noteResponse,
   pickRequest,
   readInternals,
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
+import type { RowsOptions } from "./rows-options.js";
+import type { Sql } from "./sql.js";
+import { assertReads } from "./sql-tokens.js";
 
-/** In milliseconds: the pause between two probes, in addition to the time of the answer. */
+/** In milliseconds: the pause between two probes, in addition to the duration of the first probe. */
 const PAUSE = 100;
-/** In milliseconds: the pause between two checks of another read's probe. */
+/** In milliseconds: the pause between two checks whether another read has probed. */
 const TURN = 20;
-/** In milliseconds. A server that is starting may accept a connection and never answer. */
+/** In milliseconds. A server that is starting may accept a connection, and never respond. */
 const PROBE_TIMEOUT = 5_000;
 
-/** Reads every partition, but at most 10,000 rows of a table that usually has few. */
+/** The test query. It reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
+/** The state of a read, which each of its attempts replaces. */
+interface Read {
+  readonly client: Client;
+  readonly request: InnerOptions & { readonly timeout: number };
+  /** Milliseconds left for waits; 0 if the read has no timeout. */
+  readonly timeLeft: number;
+  /** Whether earlier rows of this read were not trusted. */
+  readonly isRepeated: boolean;
+  /** The number of outages when the attempt began; undefined if the server was not trusted then. */
+  readonly outages: number | undefined;
+}
+
 /**
- * Reads rows that can be trusted.
+ * Sends a query until its rows can be trusted.
  *
- * @param read - Sends the query. Each of its attempts begins with a call of `beforeAttempt`.
  * @param discard - Closes rows that are not trusted.
  */
 export async function readTrusted<Rows>(
   client: Client,
-  request: InnerOptions,
-  read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
-  discard: (rows: Rows) => void = () => {},
+  sql: Sql | string,
+  { columns: _, ...given }: RowsOptions & InnerOptions,
+  decode: (success: Success) => Promise<Rows>,
+  discard?: (rows: Rows) => void,
 ): Promise<Rows> {
-  const { calledFunction = QUERY_REQUEST.operation, permitsDeletion } = request[inner] ?? {};
-  const { health, timeout: usual } = readInternals(client, calledFunction);
-  const { timeout = usual } = request;
-  let [timeLeft, needsConfirmation] = [timeout, permitsDeletion];
-  for (let isFirstRead = true; ; isFirstRead = false) {
-    /** The number of outages when the last attempt began; undefined if the server was not trusted then. */
-    let outages: number | undefined;
-    const rows = await read(async (attempts, cause) => {
-      needsConfirmation ||= isUnanswered(cause);
-      const isTrusted = () => (needsConfirmation ? isConfirmed(health) : !health.isAway);
-      const start = performance.now();
-      // While no query is answered, the read itself fails as soon as a probe would, and reports a better error.
-      const isOver = () => isTrusted() || (isFirstRead && health.answeredUntil < Math.min(start, health.failedAt));
-      if (!isOver()) {
-        const detail = "rows are trusted only once the server has answered queries for a second";
-        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, detail };
-        const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
-        await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
-        timeLeft = timeout && Math.max(1, timeLeft - (performance.now() - start));
-      }
-      outages = isTrusted() ? health.outages : undefined;
-    });
-    if (outages === health.outages) return rows;
-    discard(rows);
+  const text = String(sql);
+  const { calledFunction = QUERY_REQUEST.operation } = nameCaller(given);
+  assertReads(text, calledFunction);
+  const { health, timeout } = readInternals(client, calledFunction);
+  const request = { ...given, timeout: given.timeout ?? timeout };
+  let read: Read = { client, request, timeLeft: request.timeout, isRepeated: false, outages: undefined };
+  const beforeAttempt: BeforeAttempt = async (failures) => {
+    read = await awaitTrust(read, failures);
+  };
+  const options: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
+  for (;;) {
+    const rows = (await query(client, { query: text }, options)) as Rows;
+    if (read.outages === health.outages) return rows;
+    discard?.(rows);
+    read = { ...read, isRepeated: true };
   }
 }
 
+/** Waits until an attempt of a read may begin, and returns the state with which the attempt begins. */
+async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): Promise<Read> {
+  const { client, request, isRepeated, timeLeft } = read;
+  const { health } = client[internals];
+  const start = performance.now();
+  const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
+  const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
+  // While no query is answered, the first read is sent nevertheless: it fails as soon as a probe would, with a better error.
+  const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
+  if (!isOver()) {
+    const detail = "rows are trusted only once the server has answered queries for a second";
+    const own = { attempts: failures.length, cause: failures.at(-1)?.error, timeout: request.timeout, detail };
+    const toError = () => new AdminTimeoutError({ ...QUERY_REQUEST, ...nameCaller(request), ...own, applied: "no" });
+    await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
+  }
+  const rest = timeLeft && Math.max(1, timeLeft - (performance.now() - start));
+  return { ...read, timeLeft: rest, outages: isTrusted() ? health.outages : undefined };
+}
+
 /**
- * Probes the server, or uses the probes of other calls, until `isOver` returns true.
+ * Probes the server, or waits for the probes of other calls, until `isOver` returns true.
  *
- * @param request - Its `timeout` covers all probes.
- * @param isOver - Gets the error of a probe: null if the probe succeeded, undefined if another call probed.
- * @returns The last of these errors.
+ * @param request - The options of the probes. The `timeout` covers all of them.
+ * @param isOver - Receives the error of a probe: null if the probe succeeded, undefined if another call probed.
+ * @returns The last error that `isOver` received.
  */
 export async function waitForAnswers(
   client: Client,
-  request: InnerOptions & { readonly timeout: number },
+  request: Read["request"],
   isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
 ): Promise<unknown> {
-  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const { health } = client[internals];
   const probeUntilOver = async (signal: AbortSignal): Promise<unknown> => {
     for (;;) {
       const problem = performance.now() >= health.nextProbe ? await probe(client, request, signal) : undefined;
@@ -96,27 +122,27 @@ export async function waitForAnswers(
   return runWithin(request.timeout, request.signal, probeUntilOver, toError);
 }
 
-/** Sends the test query, notes how it ended for all calls of the client, and returns its error, or null. */
+/** Sends the test query, and notes the outcome for all calls of the client. Returns the error of the query; null if it succeeded. */
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
-  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const { health } = client[internals];
   const passed = { ...request[inner], beforeAttempt: async () => {} };
-  const own: CallOptions = { ...pickRequest(request), timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
+  const own = { ...pickRequest(request), signal, timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
   const { outages } = health;
   const sent = performance.now();
   health.nextProbe = Number.POSITIVE_INFINITY;
-  const answer = query(client, { query: PROBE_QUERY }, { ...own, signal });
-  const problem = await answer.then(() => null).catch((error: unknown) => error);
+  const response = query(client, { query: PROBE_QUERY }, own);
+  const problem = await response.then(() => null).catch((error: unknown) => error);
   const now = performance.now();
   const isAnswered = !isUnanswered(problem);
   health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
   signal.throwIfAborted();
-  if (isAnswered && outages === health.outages) noteAnswer(health, sent);
+  if (isAnswered && outages === health.outages) noteResponse(health, sent);
   if (!isAnswered) health.failedAt = now;
   if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
   return problem;
 }
 
-/** Whether the server did not answer, or is changing. Any other error, such as a 429, concerns this query alone. */
+/** Whether the server did not respond to a query, or is changing. Any other error, such as a 429, concerns this query alone. */
 function isUnanswered(problem: unknown): boolean {
   return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { type Health, isConfirmed, noteAnswer, noteOutage } from "../../../src/client/health.js";
+import { type Health, isConfirmed, noteOutage, noteResponse } from "../../../src/client/health.js";
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -11,7 +11,7 @@ const setClock = (time: number) => void vi.spyOn(performance, "now").mockReturnV
 const answerAt = (health: Health, ...times: readonly number[]) => {
   for (const time of times) {
     setClock(time);
-    noteAnswer(health, time - 10);
+    noteResponse(health, time - 10);
   }
 };
 

@@ -67,6 +67,18 @@ it("observers receive an attempt that ended without a response", async () => {
   ]);
 });
 
+it.each([
+  [404, "no"],
+  [500, "unknown"],
+])(
+  "observers receive the end of a call that fails with %i, which may have been applied: %s",
+  async (status, applied) => {
+    answers.push(() => new Response(null, { status }));
+    const error = await catchError(create(record()).paintThing("t1", { maxRetries: 0 }));
+    expect(events.at(-1)).toMatchObject(["onCallEnd", { error, attempts: 1, applied }]);
+  },
+);
+
 it.each(["onCall", "onRequest", "onResponse", "onError", "onRetry"] as const)(
   "observers may abort in %s: nothing is sent after it",
   async (name) => {

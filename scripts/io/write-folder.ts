@@ -66,7 +66,9 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
 async function assertGenerated(folder: string): Promise<void> {
   for await (const entry of await opendir(folder, { recursive: true }).catch(ifMissing([]))) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isDirectory() || GENERATED.test(await readFile(path, "utf8"))) continue;
+    // Finder of macOS writes this file into folders that it shows.
+    const isIgnored = entry.isDirectory() || entry.name === ".DS_Store";
+    if (isIgnored || GENERATED.test(await readFile(path, "utf8"))) continue;
     throw new Error(
       `${path} was not written by the generator, which replaces the whole folder: choose an empty one, or move the file`,
     );

@@ -71,11 +71,12 @@ describe.each(machines)("a poller of %s, on a %s machine,", (version, machine) =
       await server.node.kill();
       await server.node.restart();
       await sleep(1_500);
+      // On a busy machine, a call takes longer.
+      while (calls <= (kill + 1) * loops.length) await sleep(50);
     }
     isOver = true;
     await Promise.all(loops);
     console.log(`${version}, ${machine}, ${KILLS} kills: ${calls} calls, ${failures} failed, ${wrong.length} wrong`);
     expect(wrong).toEqual([]);
-    expect(calls).toBeGreaterThan(KILLS * loops.length);
   });
 });

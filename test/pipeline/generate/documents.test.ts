@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { compile } from "../../kit/compile-generated.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
-import { compile } from "./compile.js";
 import { generateOrThrow, readFolder, startGenerator } from "./run-generator.js";
 
 const folder = useProjectFolder("documents-test");

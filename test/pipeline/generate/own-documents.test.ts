@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
-import { compile } from "../../kit/compile-generated.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
+import { compile } from "./compile.js";
 import { reverseKeys } from "./reverse-keys.js";
 import { generateOrThrow, readFolder, readSchema } from "./run-generator.js";
 

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { writeFolder } from "../../../scripts/io/index.js";
 import { type Client, createClient } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
-import { compile } from "../../kit/compile-generated.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { put, useProjectFolder } from "../../kit/use-folder.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { buildRelease, newest, readChanges } from "../make-release.js";
+import { compile } from "./compile.js";
 
 const folder = useProjectFolder("union");
 const out = join(folder, "client");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
-import { root } from "./use-folder.js";
+import { root } from "../../kit/use-folder.js";
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,

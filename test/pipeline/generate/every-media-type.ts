@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { text } from "../history/versions-of-a-thing.js";
+import { text } from "../../scripts/history/versions-of-a-thing.js";
 import { LONG } from "./every-function.js";
 
 type Form = "json" | "text" | "bytes";
@@ -56,7 +56,7 @@ const write = (media: Media, way: number): Media => {
 const singles = MEDIA.flatMap((media) => WRITTEN.map((_, way) => [write(media, way)]));
 const pairs = MEDIA.flatMap((first, row) =>
   MEDIA.flatMap((second, column) =>
-    first.type === second.type ? [] : [[write(first, row + 3 * column), write(second, column + 2 * row)]],
+    first.type <= second.type ? [] : [[write(first, row + 3 * column), write(second, column + 2 * row)]],
   ),
 );
 

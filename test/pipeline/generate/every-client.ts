@@ -6,7 +6,7 @@ import { drawnFunctions, LONG, THING } from "./every-function.js";
 import { drawnMedia } from "./every-media-type.js";
 
 /** A body of each form, as a program passes it and gets it. */
-export const VALUES = { json: THING, text: "a b", bytes: "a b" };
+export const VALUES: Readonly<Record<"json" | "text" | "bytes", unknown>> = { json: THING, text: "a b", bytes: "a b" };
 
 /** Writes a client with every drawn function, of two versions, and a program. Returns the paths of its files. */
 export async function writeEveryClient(folder: string): Promise<readonly string[]> {

@@ -26,23 +26,13 @@ describe("responses", () => {
     ["an extension", { given: { "200": {}, "x-a": {} }, want: { successes: ["200"], errors: [] } }],
   ])("are %s", (_, { given, want }) => expect(read(given)).toEqual(want));
 
-  it.each<[string, { given: [string, string, JsonObject]; want: readonly (readonly [string, string])[] }]>([
-    [
-      "JSON and bytes",
-      {
-        given: ["get", "200", { "application/vnd.a": {}, "application/json": {} }],
-        want: [
-          ["application/json", "json"],
-          ["application/vnd.a", "other"],
-        ],
-      },
-    ],
-    ["no body at 204", { given: ["get", "204", { "application/json": {} }], want: [] }],
-    ["no body at 205", { given: ["get", "205", { "application/json": {} }], want: [] }],
-    ["no body to HEAD", { given: ["head", "200", { "application/json": {} }], want: [] }],
-  ])("have %s", (_, { given: [method, status, content], want }) => {
-    const { successes, errors } = readOne({ responses: { [status]: { content } } }, {}, "/a", method);
-    const bodies = [...successes, ...errors].flatMap((response) => response.bodies);
-    expect(bodies.map(({ mediaType, format }) => [mediaType, format])).toEqual(want);
+  it.each([
+    ["at 204", "get", "204"],
+    ["at 205", "get", "205"],
+    ["to HEAD", "head", "200"],
+  ])("have no body %s", (_, method, status) => {
+    const response = { content: { "application/json": {} } };
+    const { successes, errors } = readOne({ responses: { [status]: response } }, {}, "/a", method);
+    expect([...successes, ...errors].map(({ bodies }) => bodies)).toEqual([[]]);
   });
 });

@@ -33,28 +33,30 @@ export function isWord(keyword: string): boolean {
 }
 
 /**
- * Returns the value of a keyword, without words at any depth.
+ * Returns the value of a keyword, without words at any depth, and with each constant as an enum.
  *
  * @param document - The document whose references to follow, if any.
- * @param met - The references that were followed. A repeated reference is replaced by its index, since a schema may contain itself
- * and have any name.
+ * @param outer - The references around the value, innermost first. One of them is replaced by its index, since a schema may contain
+ * itself and have any name.
  */
-export function dropWords(value: Json, keyword = "", document?: JsonObject, met: string[] = []): Json {
+export function dropWords(value: Json, keyword = "", document?: JsonObject, outer: readonly string[] = []): Json {
   if (Array.isArray(value) && SETS.has(keyword)) return [...value].sort(byText);
   if (keyword === "default" || keyword === "const" || keyword === "enum") return value;
-  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, met));
+  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, outer));
   if (!isJsonObject(value)) return value;
   const reference = document && readString(value.$ref);
   // A reference that is dangling, or leads to an empty schema, is kept.
   if (document && reference !== undefined && Object.keys(followReference(document, value)).length > 0) {
-    const index = met.indexOf(reference);
-    if (index === -1) met.push(reference);
+    const index = outer.indexOf(reference);
+    if (index !== -1) return dropWords({ ...value, $ref: index }, keyword, document, outer);
     const { $ref: _, ...target } = readObject(inline(document, value));
-    return dropWords(index === -1 ? target : { ...value, $ref: index }, keyword, document, met);
+    return dropWords(target, keyword, document, [reference, ...outer]);
   }
   const isNamed = NAMES.has(keyword);
-  return mapEntries(value, (inside, key) =>
-    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, met),
+  const { const: only, ...others } = value;
+  const isConstant = !isNamed && only !== undefined && value.enum === undefined;
+  return mapEntries(isConstant ? { ...others, enum: [only] } : value, (inside, key) =>
+    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, outer),
   );
 }
 

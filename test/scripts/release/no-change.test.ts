@@ -22,8 +22,12 @@ const WAYS: Readonly<Record<string, (value: Json, keyword: string, document: Jso
     const { const: only, ...others } = value;
     return { ...others, enum: [only] };
   },
-  "the target for a reference": (value, keyword, document) =>
-    isJsonObject(value) && typeof value.$ref === "string" ? followReference(document, value) : undefined,
+  "the target for a reference": (value, _, document) => {
+    if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
+    const target = followReference(document, value);
+    // A schema that contains itself would be written once more.
+    return JSON.stringify(target).includes(value.$ref) ? undefined : target;
+  },
 };
 
 /** Lists the changes of one place of a document that change nothing that it says. */

@@ -36,6 +36,12 @@ const RUN = fc.record({
   latency: fc.integer({ min: 1, max: 200 }),
   hasBatches: fc.constantFrom(true, true, false),
   faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { nil: undefined, freq: 3 }), { maxLength: 4, size: "max" }),
+  /** The milliseconds before each of the first targets of a slow iterable. */
+  waits: fc.array(fc.constantFrom(0, 0, 10_000, 60_000), { maxLength: 6 }),
+  outage: fc.option(fc.record({ after: fc.integer({ min: 1, max: 4 }), took: fc.integer({ min: 5_000, max: 30_000 }) }), {
+    nil: undefined,
+    freq: 3,
+  }),
   /** The request at which the caller aborts, and the reason. */
   abort: fc.option(fc.record({ at: fc.integer({ min: 1, max: 6 }), reason: fc.constantFrom(...REASONS) }), {
     nil: undefined,
@@ -52,7 +58,7 @@ interface Entry {
 
 const USUAL: Run = {
   ...{ verb: VERBS[0] as Verb, states: [], from: "array", concurrency: undefined, perSecond: undefined },
-  ...{ maxRetries: undefined, latency: 10, hasBatches: true, faults: [], abort: undefined },
+  ...{ maxRetries: undefined, latency: 10, hasBatches: true, faults: [], waits: [], outage: undefined, abort: undefined },
 };
 
 /** How a run ended. There is a cause if it stopped early. */
@@ -66,8 +72,13 @@ interface Ended {
   readonly server: InventedServer;
 }
 
-async function* yieldAll<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
+/** Yields each item, after a pause before some of them. */
+async function* yieldAll<Item>(items: readonly Item[], waits: readonly number[]): AsyncGenerator<Item> {
+  for (const [index, item] of items.entries()) {
+    const wait = waits[index];
+    if (wait) await new Promise((resolve) => setTimeout(resolve, wait));
+    yield item;
+  }
 }
 
 async function run(drawn: Run): Promise<Ended> {
@@ -84,7 +95,7 @@ async function run(drawn: Run): Promise<Ended> {
   const ids = names(states.length);
   const list = [...ids.map((id, index) => (index % 2 ? id : { id })), ...ids.slice(0, 1)];
   const targets =
-    { array: list, iterable: list.values(), "async iterable": yieldAll(list), filter: { service: "S" } }[from] ?? [];
+    { array: list, iterable: list.values(), "async iterable": yieldAll(list, drawn.waits), filter: { service: "S" } }[from] ?? [];
   const progress: BulkProgress[] = [];
   const options = { concurrency, perSecond, maxRetries, timeout: 1_000, signal: controller.signal };
   const running = server.admin[verb.call](targets, { ...options, onProgress: (each) => progress.push(each) }).catch(
@@ -173,8 +184,10 @@ it("whatever happens to the requests, every target is in one list, which is true
       expect(findHaste(drawn, ended)).toEqual([]);
       // If answers come sooner, the run waits only for its limit.
       const { perSecond = Number.POSITIVE_INFINITY, concurrency = 20, latency } = drawn;
-      const isLimit = server.faults.size === 0 && perSecond * latency < 1_000 * Math.min(concurrency, 20);
-      if (isLimit) expect(ended.took).toBeLessThan((1_000 * ids.length) / perSecond + 10 * latency + 1_000);
+      const isUndisturbed = server.faults.size === 0 && drawn.outage === undefined;
+      const isLimit = isUndisturbed && perSecond * latency < 1_000 * Math.min(concurrency, 20);
+      const waited = drawn.waits.reduce((sum, wait) => sum + wait, 0);
+      if (isLimit) expect(ended.took).toBeLessThan(waited + (1_000 * ids.length) / perSecond + 10 * latency + 1_000);
 
       const total = drawn.from.endsWith("iterable") ? undefined : ids.length;
       const counts = Object.fromEntries(Object.entries(result).map(([list, { length }]) => [list, length]));

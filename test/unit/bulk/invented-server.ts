@@ -57,6 +57,12 @@ const ROUTING = "Error when routing the request internally. Reason: failed: ";
 const respond = (body: string | null, status: number, type = "text/html") =>
   new Response(body, { status, headers: { "content-type": type } });
 
+/** A time in which the server refuses every connection: how long after which request, in milliseconds. */
+interface Outage {
+  readonly after: number;
+  readonly took: number;
+}
+
 /** The record that a server of invented invocations has of one run. */
 export class InventedServer {
   readonly admin: AdminClient;
@@ -79,34 +85,36 @@ export class InventedServer {
   constructor(
     verb: Verb,
     states: readonly State[],
-    drawn: { readonly faults: readonly (string | undefined)[]; readonly latency: number; readonly hasBatches: boolean },
+    drawn: { readonly faults: readonly (string | undefined)[]; readonly latency: number; readonly hasBatches: boolean; readonly outage?: Outage | undefined },
     onRequest: (number: number) => void,
   ) {
     this.#verb = verb;
     this.states = new Map(states.map((state, index) => [`inv_${index}`, state]));
     const all = [...this.states.keys()];
-    let requests = 0;
+    let [requests, awayUntil] = [0, 0];
     const wait = () => new Promise((resolve) => setTimeout(resolve, drawn.latency));
     const fetch: Fetch = async (url, { body, signal }) => {
       const { pathname } = new URL(url);
       const ids = idsOf(pathname, String(body));
       const isMany = pathname.startsWith("/internal/");
       const isThere = ids.length > 0 && (!isMany || (drawn.hasBatches && verb.hasBatches));
-      const fault = isThere ? drawn.faults[requests++] : undefined;
+      const isAway = performance.now() < awayUntil;
+      const fault = isAway ? "refused" : isThere ? drawn.faults[requests++] : undefined;
+      if (isThere && !isAway && requests === drawn.outage?.after) awayUntil = performance.now() + drawn.outage.took;
       for (const id of ids) if (this.isUnclear(id)) this.repeated.add(id);
       const hit = this.#listHit(ids, isMany, fault);
       for (const id of hit) this.faults.set(id, [...(this.faults.get(id) ?? []), fault ?? ""]);
       if (ids.length > 0) this.lastBegun = performance.now();
       for (const id of ids) if (!this.begun.has(id)) this.begun.set(id, this.lastBegun);
-      if (isThere) onRequest(requests);
+      if (isThere && !isAway) onRequest(requests);
       this.#inFlight += ids.length;
       this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight);
       try {
         await wait();
         signal.throwIfAborted();
-        if (ids.length === 0)
+        if (ids.length === 0 && !isAway)
           return Response.json({ rows: String(body).includes("SELECT id") ? all.map((id) => ({ id })) : [] });
-        const response = isThere ? this.#answer(ids, hit, isMany, fault) : respond(null, 404);
+        const response = isThere || isAway ? this.#answer(ids, hit, isMany, fault) : respond(null, 404);
         if (!isMany && /^(401|302|404|page)/.test(fault ?? ""))
           this.mustStop = Math.min(this.mustStop, performance.now());
         return (

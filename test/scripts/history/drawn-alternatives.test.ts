@@ -32,7 +32,9 @@ function unite(old: readonly Fields[], now: readonly Fields[]): readonly string[
   const body = readObject(readObject(readObject(readObject(paths)["/things/{id}"]).put).requestBody);
   const { schema } = readObject(readObject(body.content)["application/json"]);
   return readArray(readObject(schema).oneOf).map((each) => {
-    return Object.keys(readObject(readObject(each).properties)).sort().join();
+    return Object.keys(readObject(readObject(each).properties))
+      .sort()
+      .join();
   });
 }
 

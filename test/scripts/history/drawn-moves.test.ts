@@ -62,7 +62,9 @@ it("a client of several versions sends each server the request of its own docume
       fc.pre(newest !== undefined);
       const sent = await Promise.all(history.map((_, index) => findRequest(newest, `${index + 1}.0.0`)));
       expect(sent).toEqual(history.map((own) => (own ? `${own.method.toUpperCase()} ${own.path}` : undefined)));
-      const signatures = operations.flatMap((each) => (each ? [each.pathParameters.map(({ name }) => `{${name}}`)] : []));
+      const signatures = operations.flatMap((each) =>
+        each ? [each.pathParameters.map(({ name }) => `{${name}}`)] : [],
+      );
       expect(new Set(signatures.map((names) => fill(names.join()))).size).toBe(1);
     }),
   ));

@@ -38,10 +38,13 @@ const RUN = fc.record({
   faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { nil: undefined, freq: 3 }), { maxLength: 4, size: "max" }),
   /** The milliseconds before each of the first targets of a slow iterable. */
   waits: fc.array(fc.constantFrom(0, 0, 10_000, 60_000), { maxLength: 6 }),
-  outage: fc.option(fc.record({ after: fc.integer({ min: 1, max: 4 }), took: fc.integer({ min: 5_000, max: 30_000 }) }), {
-    nil: undefined,
-    freq: 3,
-  }),
+  outage: fc.option(
+    fc.record({ after: fc.integer({ min: 1, max: 4 }), took: fc.integer({ min: 5_000, max: 30_000 }) }),
+    {
+      nil: undefined,
+      freq: 3,
+    },
+  ),
   /** The request at which the caller aborts, and the reason. */
   abort: fc.option(fc.record({ at: fc.integer({ min: 1, max: 6 }), reason: fc.constantFrom(...REASONS) }), {
     nil: undefined,
@@ -58,7 +61,15 @@ interface Entry {
 
 const USUAL: Run = {
   ...{ verb: VERBS[0] as Verb, states: [], from: "array", concurrency: undefined, perSecond: undefined },
-  ...{ maxRetries: undefined, latency: 10, hasBatches: true, faults: [], waits: [], outage: undefined, abort: undefined },
+  ...{
+    maxRetries: undefined,
+    latency: 10,
+    hasBatches: true,
+    faults: [],
+    waits: [],
+    outage: undefined,
+    abort: undefined,
+  },
 };
 
 /** How a run ended. There is a cause if it stopped early. */
@@ -95,7 +106,9 @@ async function run(drawn: Run): Promise<Ended> {
   const ids = names(states.length);
   const list = [...ids.map((id, index) => (index % 2 ? id : { id })), ...ids.slice(0, 1)];
   const targets =
-    { array: list, iterable: list.values(), "async iterable": yieldAll(list, drawn.waits), filter: { service: "S" } }[from] ?? [];
+    { array: list, iterable: list.values(), "async iterable": yieldAll(list, drawn.waits), filter: { service: "S" } }[
+      from
+    ] ?? [];
   const progress: BulkProgress[] = [];
   const options = { concurrency, perSecond, maxRetries, timeout: 1_000, signal: controller.signal };
   const running = server.admin[verb.call](targets, { ...options, onProgress: (each) => progress.push(each) }).catch(

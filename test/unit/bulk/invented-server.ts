@@ -85,7 +85,12 @@ export class InventedServer {
   constructor(
     verb: Verb,
     states: readonly State[],
-    drawn: { readonly faults: readonly (string | undefined)[]; readonly latency: number; readonly hasBatches: boolean; readonly outage?: Outage | undefined },
+    drawn: {
+      readonly faults: readonly (string | undefined)[];
+      readonly latency: number;
+      readonly hasBatches: boolean;
+      readonly outage?: Outage | undefined;
+    },
     onRequest: (number: number) => void,
   ) {
     this.#verb = verb;

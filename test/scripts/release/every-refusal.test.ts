@@ -1,8 +1,15 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect, it } from "vitest";
-import { isJsonObject, type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { flattenSchema, followReference, listOperations, listReferences, readAt } from "../../../scripts/read/index.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
+import {
+  dropWords,
+  flattenSchema,
+  followReference,
+  listOperations,
+  listReferences,
+  readAt,
+} from "../../../scripts/read/index.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
 import { type DocumentChange, listChanges } from "./list-changes.js";
 import { describeChange, draw, rateDocuments, SHAPES } from "./rate-documents.js";
@@ -115,4 +122,32 @@ it("a change is major if the server then refuses a value that it took before", (
   expect(found.length).toBeGreaterThan(15);
   const wrong = found.filter(({ change }) => rateDocuments(SHAPES, change.apply()).level !== "major");
   expect(wrong.map(({ change, refused }) => `${describeChange(change)}: ${refused}`)).toEqual([]);
+});
+
+/** Lists the alternatives of the credentials that each operation asks for: schemes with their scopes. */
+function listCredentials(document: JsonObject): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const schemes = readObject(readObject(document.components).securitySchemes);
+  const describe = ([name, scopes]: readonly [string, Json]) =>
+    JSON.stringify([dropWords(schemes[name] ?? null), scopes]);
+  return new Map(
+    listOperations(document).map(({ name, operation }) => {
+      const given = readArray(operation.security ?? document.security).map((each) => readObject(each));
+      return [name, given.length === 0 ? [[]] : given.map((each) => Object.entries(each).map(describe))];
+    }),
+  );
+}
+
+it("a change is major if the server then refuses credentials that it took before", () => {
+  const before = listCredentials(SHAPES);
+  const refused = listChanges(SHAPES).filter((change) => {
+    const after = listCredentials(change.apply());
+    return [...before].some(([name, sent]) => {
+      const wanted = after.get(name);
+      const isTaken = (own: readonly string[]) => wanted?.some((each) => each.every((one) => own.includes(one)));
+      return wanted !== undefined && !sent.every(isTaken);
+    });
+  });
+  expect(refused.length).toBeGreaterThan(10);
+  const wrong = refused.filter((change) => rateDocuments(SHAPES, change.apply()).level !== "major");
+  expect(wrong.map(describeChange)).toEqual([]);
 });

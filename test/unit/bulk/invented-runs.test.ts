@@ -39,10 +39,10 @@ const RUN = fc.record({
   /** The milliseconds before each of the first targets of a slow iterable. */
   waits: fc.array(fc.constantFrom(0, 0, 10_000, 60_000), { maxLength: 6 }),
   outage: fc.option(
-    fc.record({ after: fc.integer({ min: 1, max: 4 }), took: fc.integer({ min: 5_000, max: 30_000 }) }),
+    fc.record({ after: fc.integer({ min: 1, max: 4 }), took: fc.integer({ min: 5_000, max: 15_000 }) }),
     {
       nil: undefined,
-      freq: 3,
+      freq: 9,
     },
   ),
   /** The request at which the caller aborts, and the reason. */

@@ -48,7 +48,7 @@ it("a tried invocation that has been seen past its failure holds up no others, w
     fc.property(fc.array(FATE, { minLength: 1, maxLength: 3 }), (fates) => {
       const goal = { services: new Map(), movesUnpinned: true, move: "failing", bake: 0, isAwaited: true } as const;
       const state = createMoveState({ ...goal, canary: fates.length, tolerance: 0 }, 0);
-      fates.forEach((_, index) => recordMove(state, { ...OLD, id: `inv_${index}` }, true));
+      for (const index of fates.keys()) recordMove(state, { ...OLD, id: `inv_${index}` }, true);
       state.inFlightUntil = 0;
       let wasChecked = false;
       for (const [poll] of fates[0]?.entries() ?? []) {

@@ -40,9 +40,9 @@ function listRewritten(document: JsonObject): readonly DocumentChange[] {
       if (to !== undefined) found.push({ name, path, place: path.join(" "), apply: () => replace(to) as JsonObject });
     }
     if (Array.isArray(value)) {
-      value.forEach((item: Json, index) =>
-        visit(item, [...path, String(index)], (to) => replace(value.with(index, to))),
-      );
+      for (const [index, item] of value.entries()) {
+        visit(item, [...path, String(index)], (to) => replace(value.with(index, to)));
+      }
     } else if (isJsonObject(value)) {
       for (const [key, inside = null] of Object.entries(value)) {
         visit(inside, [...path, key], (to) => replace({ ...value, [key]: to }));

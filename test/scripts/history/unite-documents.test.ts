@@ -187,20 +187,6 @@ describe("an operation", () => {
     });
   });
 
-  it("is sent to each server by the server's own request if it has moved", () => {
-    const at = (path: string) => ({ paths: { [path]: get("thing") } });
-    const find = trace(at("/a/{x}"), at("/b/{y}"), at("/b/{y}"), at("/c/{z}")).findHistory;
-    expect(find("thing")).toEqual({
-      since: "1.0.0",
-      versions: undefined,
-      parts: [],
-      moved: [
-        { method: "GET", path: "/a/{z}", goneIn: "2.0.0" },
-        { method: "GET", path: "/b/{z}", goneIn: "4.0.0" },
-      ],
-    });
-  });
-
   it("is sent only by its newest request if the operation that returns the version has moved, too", () => {
     const version = { get: { ...get("version").get, "x-server-version": "version" } };
     const at = (prefix: string) => ({ paths: { [`${prefix}/thing`]: get("thing"), [`${prefix}/version`]: version } });

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject, mapEntries } from "../../../s
 import { followReference } from "../../../scripts/read/index.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
 import type { DocumentChange } from "./list-changes.js";
-import { describeChange, draw, rateDocuments, readYaml, SHAPES } from "./rate-documents.js";
+import { describeChange, rateDocuments, readYaml, SHAPES } from "./rate-documents.js";
 
 allowLongRuns();
 

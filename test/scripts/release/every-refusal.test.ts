@@ -127,7 +127,7 @@ it("a change is major if the server then refuses a value that it took before", (
 /** Lists the alternatives of the credentials that each operation asks for: schemes with their scopes. */
 function listCredentials(document: JsonObject): ReadonlyMap<string, readonly (readonly string[])[]> {
   const schemes = readObject(readObject(document.components).securitySchemes);
-  const describe = ([name, scopes]: readonly [string, Json]) =>
+  const describe = ([name, scopes]: readonly [string, Json | undefined]) =>
     JSON.stringify([dropWords(schemes[name] ?? null), scopes]);
   return new Map(
     listOperations(document).map(({ name, operation }) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isJsonObject, type Json, type JsonObject, mapEntries } from "../../../scripts/io/json.js";
+import { isJsonObject, type Json, type JsonObject, mapEntries, readArray } from "../../../scripts/io/json.js";
 import { followReference } from "../../../scripts/read/index.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
 import type { DocumentChange } from "./list-changes.js";
@@ -40,8 +40,9 @@ function listRewritten(document: JsonObject): readonly DocumentChange[] {
       if (to !== undefined) found.push({ name, path, place: path.join(" "), apply: () => replace(to) as JsonObject });
     }
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        visit(item, [...path, String(index)], (to) => replace(value.with(index, to)));
+      const items = readArray(value);
+      for (const [index, item] of items.entries()) {
+        visit(item, [...path, String(index)], (to) => replace(items.map((own, at) => (at === index ? to : own))));
       }
     } else if (isJsonObject(value)) {
       for (const [key, inside = null] of Object.entries(value)) {

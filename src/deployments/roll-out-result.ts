@@ -37,7 +37,7 @@ export interface RollOutOptions extends WaitOptions {
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** Whether this call has made the deployment the latest, or would in a dry run. */
   readonly isMadeLatest: boolean;
-  /** Whether it was the latest before, and nothing moved: all was done, or the server has not noticed new code at its address. */
+  /** Whether the call changed nothing: an earlier call did everything, or the server did not look for new code at a known address. */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
@@ -60,7 +60,7 @@ export interface Outcomes {
   readonly open: number;
   /** Invocations that this call has moved, and that no longer exist: their outcome is unknown. */
   readonly vanished: number;
-  /** Whether an invocation was ever seen to succeed, or to get past its failure while another has ended. */
+  /** Whether an invocation was seen to succeed; or to get past its failure, and one, perhaps the same, to fail or vanish. */
   readonly isChecked: boolean;
 }
 
@@ -74,7 +74,7 @@ export interface TriedInvocation {
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
    * - `failing`: an attempt there has failed, and the server retries or has paused it.
    * - `open`: it runs, waits, hangs, or was paused by someone.
-   * - `vanished`: it was there and no longer exists: how it ended is unknown.
+   * - `vanished`: it no longer exists, so its outcome is unknown.
    */
   readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
   /** Whether it was ever seen to succeed, to make a step there, or to be suspended, which takes a whole replay. */

@@ -3,7 +3,6 @@ import { columns, FAILURE_FIELDS, type FailureColumn } from "./source-columns.js
 
 /** Why an invocation failed. A field that the server does not report is undefined. */
 export interface InvocationFailure {
-  /** The error message. */
   readonly message: string;
   /** The HTTP status code of the error: 500 unless the service sets another, 409 after a kill or a cancellation. */
   readonly code?: number | undefined;
@@ -16,11 +15,9 @@ export interface InvocationFailure {
   readonly relatedCommand?: RelatedCommand | undefined;
 }
 
-/** The journal command at which an invocation failed. */
 interface RelatedCommand {
   /** Its index among the commands of the journal, from 0. */
   readonly index?: number | undefined;
-  /** Its name. */
   readonly name?: string | undefined;
   /** Its type, such as `Run` or `Call`. */
   readonly type?: string | undefined;
@@ -85,6 +82,11 @@ export function readFailure(row: SqlRow): InvocationFailure | undefined {
  */
 export function writeEventSource(isWanted?: Sql): Sql {
   return sql`sys_invocation LEFT JOIN ${writeEvents(isWanted)} ON event_of = id`;
+}
+
+/** Writes the deployment of an invocation. The server keeps the pin while an attempt runs (409 on 1.6.2 and 1.7.12). */
+export function writeNeededDeployment(): Sql {
+  return sql`coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END)`;
 }
 
 /** Writes the condition that an invocation has not completed successfully. */

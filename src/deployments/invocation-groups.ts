@@ -29,7 +29,6 @@ import { columns, readSource, splitForLookup, writeEventSource, writeNeededDeplo
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { SPREAD } from "../waiting/index.js";
-import type { NotMovedInvocations } from "./roll-out-result.js";
 
 /** The deployment, or the latest deployments, to which invocations are moved. It decides their outcome and their plan. */
 export interface MoveTarget {
@@ -210,17 +209,3 @@ export const isResumable = ({ status, isQueued, pinned }: InvocationGroup): bool
 /** Whether an invocation has to be paused first. The status `ready` lasts a moment: the next turn sees the status after it. */
 export const mustPause = (one: InvocationGroup): boolean =>
   !isResumable(one) && (one.status === "running" || one.status === "backing-off");
-
-/** Lists the invocations that are not moved, by handler, status and reason. */
-export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvocations[] {
-  const found = new Map<string, NotMovedInvocations>();
-  for (const group of groups) {
-    const { status, plan: reason, count, id } = group;
-    if (reason === "on target" || reason === "move") continue;
-    const handler = nameHandler(group);
-    const key = [handler, status, reason].join(" ");
-    const { count: others, example } = found.get(key) ?? { count: 0, example: id };
-    found.set(key, { handler, status, count: count + others, example, reason });
-  }
-  return [...found.values()];
-}

@@ -3,9 +3,9 @@ import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } f
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { listNotMoved, readGroups } from "./invocation-groups.js";
+import { readGroups } from "./invocation-groups.js";
 import { createMoveState } from "./move-state.js";
-import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
+import { listNotMoved, type MoveSelection, type NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */

@@ -6,10 +6,10 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
-import { listNotMoved, lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
+import { lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
 import { createMoveState, hasFailed, type MoveState, recordFailure, recordRemaining } from "./move-state.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
-import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
+import { listNotMoved, type RollOutOptions, type RollOutResult } from "./roll-out-result.js";
 import { type Move, runMoves } from "./run-moves.js";
 import { describeUsage } from "./usage.js";
 

@@ -2,6 +2,7 @@ import type { InvocationStatus } from "../../generated/index.js";
 import { describeCause, RestateAdminError } from "../errors/index.js";
 import type { Duration, FailureGroup, InvocationFailure } from "../invocations/index.js";
 import type { WaitOptions } from "../waiting/index.js";
+import { type InvocationGroup, nameHandler } from "./invocation-groups.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
@@ -99,6 +100,20 @@ export interface NotMovedInvocations {
    * - `not wanted`: `move` is `none`.
    */
   readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
+}
+
+/** Lists the invocations that are not moved, by handler, status and reason. */
+export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvocations[] {
+  const found = new Map<string, NotMovedInvocations>();
+  for (const group of groups) {
+    const { status, plan: reason, count, id } = group;
+    if (reason === "on target" || reason === "move") continue;
+    const handler = nameHandler(group);
+    const key = [handler, status, reason].join(" ");
+    const { count: others, example } = found.get(key) ?? { count: 0, example: id };
+    found.set(key, { handler, status, count: count + others, example, reason });
+  }
+  return [...found.values()];
 }
 
 /**

@@ -1,13 +1,8 @@
 import { expect, it } from "vitest";
 import { decideNext } from "../../../src/deployments/decision.js";
-import {
-  type InvocationGroup,
-  isResumable,
-  listNotMoved,
-  mustPause,
-} from "../../../src/deployments/invocation-groups.js";
+import { type InvocationGroup, isResumable, mustPause } from "../../../src/deployments/invocation-groups.js";
 import * as moves from "../../../src/deployments/move-state.js";
-import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
+import { listNotMoved, type RollOutOptions, type TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
 /** A state of a release, with its earlier moves. */
 interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {

@@ -1202,12 +1202,12 @@ export interface AdminClient extends Client {
    * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
    *   or makes it needless. The data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
-   *   `no state` for a key that has none, and may be misspelt.
+   *   `no state` if the key has no state: is it misspelt?
    * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
    * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
    *   apply it, but only to the state that was read.
-   * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
-   *   changed, with the new state as data.
+   * - `notStarted`: no change was sent, since the run stopped early. A dry run lists here the keys that it would change, with the
+   *   new state as data.
    *
    * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
@@ -1314,13 +1314,16 @@ export interface AdminClient extends Client {
    * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
    *
    * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
-   * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. An attempt in flight on the
-   * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
-   * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
+   * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. It waits for attempts in flight
+   * on the older code until none has ended for five seconds; `notMoved` lists the others. With `bake`, it watches all invocations on the
+   * new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked. It stops if:
    *
-   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried ones vanish while
-   * others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
-   * invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues; {@link restoreDeployment} goes back.
+   * - a tried invocation fails, or all tried invocations vanish while others are left to move.
+   * - the share of failures exceeds `tolerance`.
+   * - by the end of the bake, no invocation has succeeded or is suspended, and no tried invocation got past its failure.
+   *
+   * A moved invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues the release;
+   * {@link restoreDeployment} goes back.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

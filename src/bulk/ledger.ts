@@ -12,7 +12,7 @@ export interface BulkProgress {
   readonly unchanged: number;
   readonly failed: number;
   readonly unknown: number;
-  /** In a dry run, how many targets would be processed. */
+  /** How many targets a dry run would process, or were left when the run stopped early. */
   readonly notStarted: number;
   /** How many targets are in no list yet. Undefined if `total` is. */
   readonly remaining: number | undefined;

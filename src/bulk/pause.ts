@@ -13,7 +13,7 @@ interface PauseOptions {
   readonly stop: AbortController;
   /** How many targets may begin in a second. */
   readonly perSecond: number;
-  /** How many calls in a row may time out: more than are in flight, since all of these may hang while the server responds to others. */
+  /** How many calls in a row may time out. It exceeds the number in flight: these may all hang while the server responds to others. */
   readonly mostTimeouts: number;
 }
 

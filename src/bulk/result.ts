@@ -11,14 +11,14 @@ export interface BulkResult<Data = unknown> {
   /** Targets that did not need the operation, such as a completed invocation to kill. */
   readonly unchanged: readonly {
     readonly id: string;
-    /** The status of the response. Undefined for states and deployments, which need no response. */
+    /** The status of the response. Undefined if none was needed, as for a state or a deployment that stays. */
     readonly status: number | undefined;
     /** Why the operation was not needed, in a word such as `completed` or `gone`. */
     readonly reason: string;
   }[];
   /**
-   * Targets whose call was rejected or never sent, each with its error. Two errors say something else: a `StateConflictError`, that
-   * another client changed the state; and the error of a deployment, that it was deleted while an invocation came to need it.
+   * Targets whose call was rejected or never sent, each with its error. A `StateConflictError` means that another client changed the
+   * state. The error of a deployment may mean that it was deleted while an invocation came to need it.
    */
   readonly failed: readonly BulkFailure[];
   /**

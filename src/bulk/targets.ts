@@ -19,7 +19,7 @@ import type { BulkOperation } from "./bulk-operation.js";
  *   another call, so only the ids must fit in memory.
  * - A filter. One query, or several for a large filter, reads all matching ids before the first call, so that the calls do not
  *   change the selection: each match is processed once. For operations such as a kill or a pause, a filter without a `status` omits
- *   completed invocations. A misspelt service or handler selects nothing: check the `total` of the first progress.
+ *   completed invocations. A misspelt service or handler selects nothing: check the `total` of the first progress report.
  */
 export type BulkTargets = ListedTargets | BulkFilter;
 
@@ -36,8 +36,8 @@ export interface OpenTargets {
   /** Undefined if the ids are still to be read. */
   readonly total: number | undefined;
   /**
-   * Waits for the next id, and takes it with the ids that are then available, up to the size; undefined after the last id. Known ids
-   * are taken even after an abort, so that each gets into a list of the result. Call it again only after its promise has settled.
+   * Waits for the next id, and takes it with the other ids that are known by then, at most `size` in all. Returns undefined after the
+   * last id. Known ids are taken even after an abort, so that the result lists each. Call it again only after its promise has settled.
    *
    * @throws The error of the targets, after the ids that came before it, or the signal's reason after an abort, even while the
    * next target is awaited.

@@ -61,12 +61,12 @@ export type StateChange = (
  * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
  *   or makes it needless. The data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
- *   `no state` for a key that has none, and may be misspelt.
+ *   `no state` if the key has no state: is it misspelt?
  * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
  *   apply it, but only to the state that was read.
- * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
- *   changed, with the new state as data.
+ * - `notStarted`: no change was sent, since the run stopped early. A dry run lists here the keys that it would change, with the
+ *   new state as data.
  *
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.

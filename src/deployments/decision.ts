@@ -1,5 +1,5 @@
-import type { InvocationGroup } from "./invocation-groups.js";
-import { hasFailed, isReady, type MoveState, mustPause, nameHandler } from "./move-state.js";
+import { type InvocationGroup, isResumable, mustPause, nameHandler } from "./invocation-groups.js";
+import { hasFailed, type MoveState } from "./move-state.js";
 
 /** The next action of a move. */
 export interface Decision {
@@ -10,19 +10,19 @@ export interface Decision {
   readonly chosen: readonly InvocationGroup[];
 }
 
-/** The share of failures is of at least this number of invocations, since one failure of two is not half of a release. */
+/** The share of failures is counted as if at least this number had ended: one failure of two is not half of a release. */
 const FEWEST = 20;
 
 const VANISHED =
   "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 /**
- * Decides the next action of a move from its state alone:
+ * Decides the next action of a move from its state and the time:
  *
  * 1. If a tried invocation fails, or if too many invocations do, the move stops.
  * 2. As long as invocations are left to move, it tries a few, waits until each of these has passed, and moves the rest.
- * 3. Then it bakes, and waits until each tried invocation has passed. Without a bake, a release waits until every moved one has, and a
- *    few seconds for attempts that began on older code.
+ * 3. With a bake, it then waits for the end of the bake, and until each tried invocation has passed. A release without a bake waits
+ *    until every moved invocation has passed, and gives attempts on older code a few seconds to end.
  * 4. It ends, or stops if its bake has seen no success.
  *
  * @param now - When the server was read.
@@ -31,7 +31,7 @@ export function decideNext(state: MoveState, now: number): Decision {
   const { groups } = state;
   const left = groups.filter(({ plan }) => plan === "move");
   const decision = judgeFailures(state) ?? (left.length > 0 ? chooseMove(state, left, now) : chooseWait(state, now));
-  // An invocation that was moved while it was paused in its queue is resumed again, or it would wait out its old back-off.
+  // After a move, an invocation that was paused in its queue would wait out its old back-off: another resume ends that.
   const delayed = groups.filter((one) => isStuck(one) && one.isQueued && one.pinned !== null);
   return { ...decision, chosen: [...decision.chosen, ...delayed] };
 }
@@ -52,7 +52,7 @@ function judgeFailures({ goal, tried, outcomes }: MoveState): Decision | undefin
   return decide("stop", `${wrong} of ${ended} ended or failing invocations have failed`);
 }
 
-/** Decides between another trial, the wait for one, and the move of all that are left. */
+/** Chooses another trial, the wait for a trial, or the move of all invocations that are left. */
 function chooseMove(state: MoveState, left: readonly InvocationGroup[], now: number): Decision {
   const { tried, outcomes } = state;
   const why = `${left.length} left to move`;
@@ -70,13 +70,13 @@ function findHeld({ tried }: MoveState): string | undefined {
 }
 
 /**
- * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it chooses others in place of those
- * whose pause has not taken effect. The id of such an invocation is `awaited`. Afterwards, the tried invocations are enough.
+ * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it passes over invocations whose pause
+ * has not taken effect, and returns the id of such an invocation as `awaited`. After that time, the tried invocations are enough.
  */
 function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: number) {
   const { goal, pausing, tried, inFlightUntil = 0 } = state;
   if (goal.canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
-  const isFree = (one: InvocationGroup) => isReady(one) || !pausing.has(one.id);
+  const isFree = (one: InvocationGroup) => isResumable(one) || !pausing.has(one.id);
   // Invocations that fail come first, and then those that need no pause.
   const rank = (one: InvocationGroup) =>
     (one.outcome === "open" ? 3 : 0) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);

@@ -5,15 +5,16 @@
  * events have its failures, without a deployment, and a repeated identical failure only once. `modified_at` is the time of its last
  * step, pause or resume. So an attempt on the deployment that the invocation needs has failed if (seen on 1.6.2 and 1.7.12):
  *
- * | status           | pinned to the deployment                        | not pinned, so on the latest                              |
- * | ---------------- | ----------------------------------------------- | --------------------------------------------------------- |
- * | paused           | its last failure is not before modified_at      | it first ran since the registration: nothing else is left |
- * | waits in a queue | it left the queue, or failed, after modified_at | it left the queue, or first ran, since the registration   |
- * | backing-off      | the row names the deployment                    | the row names the deployment                              |
- * | running          | it failed after modified_at, and after a queue  | it first ran since the registration, and has failed       |
+ * | status           | pinned to the deployment                         | not pinned, so on the latest                              |
+ * | ---------------- | ------------------------------------------------ | --------------------------------------------------------- |
+ * | paused           | its last failure is not before modified_at       | it first ran since the registration: nothing else is left |
+ * | resumed in queue | never: it has not run since its resume           | it first ran since the registration                       |
+ * | waits in a queue | it left the queue, or failed, after modified_at  | it left the queue, or first ran, since the registration   |
+ * | backing-off      | the row names the deployment                     | the row names the deployment                              |
+ * | otherwise        | it failed after modified_at, and after its queue | it first ran since the registration, and has failed       |
  *
  * - An attempt that began on the old code, and fails after the registration, backs off with the old deployment and its old start.
- *   If its retry policy pauses it, no column names the old code any more. So the time of a failure alone is never enough.
+ *   If the retry policy pauses the invocation, no column names the old code any more. So the time of a failure is never enough.
  * - In a queue, these columns of the row are null. The queue entry has the start, but a retry within a second does not change it.
  *   The `deployment` of an entry may be outdated: after the move of a paused invocation, the entry still had the old one.
  * - A resume updates `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
@@ -24,7 +25,7 @@
 
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
 import type { InnerOptions } from "../client/index.js";
-import { columns, readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
+import { columns, readSource, splitForLookup, writeEventSource, writeNeededDeployment } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { SPREAD } from "../waiting/index.js";
@@ -62,13 +63,13 @@ export interface InvocationGroup {
   /** `on target`: they need no move. `move`: they are to be moved. Otherwise, the reason why they are not moved. */
   readonly plan: "on target" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
   readonly count: number;
-  /** The id of one of them. */
+  /** The least id in the group. In a group of several, the following fields may be of other invocations. */
   readonly id: string;
-  /** The number of entries in its journal. */
+  /** The least number of entries in a journal. */
   readonly entries: number;
-  /** The time of its last step, pause or resume, as the server writes it. */
+  /** The least time of the last step, pause or resume, as the server writes it. */
   readonly modifiedAt: string;
-  /** Whether it waits for its next attempt in a virtual queue. */
+  /** Whether any of them waits for its next attempt in a virtual queue. */
   readonly isQueued: boolean;
 }
 
@@ -79,18 +80,18 @@ interface GroupSelection {
   /** The ids of invocations that are groups of their own. */
   readonly ids?: Iterable<string>;
   /** A condition on ids, with which the server looks the invocations up. */
-  readonly isWanted?: Sql;
+  readonly idCondition?: Sql;
 }
 
 /** Reads invocations in groups. An invocation that is to be moved, or is stuck on the target, is a group of its own. */
 export function readGroups(
   client: Client,
-  { target = NO_TARGET, condition = writeIsRelevant(target), ids = [], isWanted }: GroupSelection,
+  { target = NO_TARGET, condition = writeIsRelevant(target), ids = [], idCondition }: GroupSelection,
   request: InnerOptions,
 ): Promise<InvocationGroup[]> {
   const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan, count(*) AS count, min(id) AS id,
       min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
-    FROM ${writeRows(target, sql`${writeEventSource(isWanted)} WHERE ${condition}`)}
+    FROM ${writeRows(target, sql`${writeEventSource(idCondition)} WHERE ${condition}`)}
     GROUP BY 1, 2, 3, 4, 5, 6, 7,
       CASE WHEN plan = 'move' OR (plan = 'on target' AND outcome = 'stuck') OR id IN ${listOf(ids)} THEN id END
     ORDER BY service, handler, status`;
@@ -108,7 +109,7 @@ export async function lookUp(
   const found: InvocationGroup[] = [];
   for (const some of splitForLookup([...ids])) {
     const condition = sql`id IN ${some}`;
-    found.push(...(await readGroups(client, { target, condition, ids: some, isWanted: condition }, request)));
+    found.push(...(await readGroups(client, { target, condition, ids: some, idCondition: condition }, request)));
   }
   return found;
 }
@@ -116,12 +117,12 @@ export async function lookUp(
 /** Writes the rows of a source of invocations and their events, with outcome and plan. */
 export function writeRows(target: MoveTarget, source: Sql): Sql {
   const { id, target_service_name, target_service_ty, target_handler_name, status, pinned_deployment_id } = columns;
-  const { journal_size, modified_at, is_queued, last_attempt_deployment_id } = columns;
+  const { journal_size, modified_at, is_queued } = columns;
   return sql`(SELECT *, ${writePlan(target)} AS plan
     FROM (SELECT ${id}, ${target_service_name} AS service, ${target_service_ty} AS type, ${target_handler_name} AS handler,
         ${status}, ${pinned_deployment_id} AS pinned, coalesce(${journal_size}, 0) AS entries,
         CAST(${modified_at} AS VARCHAR) AS "modifiedAt", ${is_queued}, ${writeOutcome(target)} AS outcome,
-        coalesce(${pinned_deployment_id}, CASE WHEN ${status} = 'running' THEN ${last_attempt_deployment_id} END) AS deployment
+        ${writeNeededDeployment()} AS deployment
       FROM ${source}))`;
 }
 
@@ -144,12 +145,12 @@ function writeHasFailed({ latest }: MoveTarget): Sql {
   // Before that time, some node may still run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
   const ranSince = sql`${running_at} >= ${since}`;
-  const isResumedInQueue = sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`;
+  const resumedInQueue = sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`;
   const leftQueue = sql`${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}`;
   const failedSince = sql`${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})`;
   const rows: readonly (readonly [status: Sql, pinned: Sql, notPinned: Sql])[] = [
     [sql`${status} = 'paused'`, sql`${failed_at} >= ${modified_at}`, ranSince],
-    [isResumedInQueue, sql`FALSE`, ranSince],
+    [resumedInQueue, sql`FALSE`, ranSince],
     [is_queued, leftQueue, sql`${ranSince} OR ${last_start_at} >= ${since}`],
     [sql`${status} = 'backing-off'`, sql`${attempted} = ${pin}`, sql`${attempted} = ${latestId}`],
     [sql`TRUE`, failedSince, ranSince],
@@ -167,16 +168,16 @@ function writePlan({ services, movesUnpinned, move, existing }: MoveTarget): Sql
   const handlers = [...services.values()].flatMap(({ name, ty, handlers: all }) =>
     all.map((each) => `${name}/${each.name} ${ty.replace(/\B[A-Z]/g, "_$&").toLowerCase()}`),
   );
-  const isMeant = move === "all" ? sql`TRUE` : sql`outcome IN ('failing', 'stuck')`;
-  const isDeleted = existing ? sql`pinned NOT IN ${listOf(existing)}` : sql`FALSE`;
+  const meant = move === "all" ? sql`TRUE` : sql`outcome IN ('failing', 'stuck')`;
+  const deleted = existing ? sql`pinned NOT IN ${listOf(existing)}` : sql`FALSE`;
   return sql`CASE
     WHEN concat(service, ' ', deployment) IN ${listOf(deployments)}
       OR (pinned IS NULL AND outcome = 'failing' AND service IN ${listOf(services.keys())}) THEN 'on target'
     WHEN concat(service, '/', handler, ' ', type) NOT IN ${listOf(handlers)} THEN 'no handler'
     WHEN pinned IS NULL AND NOT (${movesUnpinned} AND status IN ('running', 'paused', 'backing-off')) THEN 'no pin'
     WHEN ${move} = 'none' THEN 'not wanted'
-    WHEN status IN ('running', 'ready') AND NOT (${isMeant} AND pinned IS NOT NULL) THEN 'in flight'
-    WHEN status <> 'completed' AND (${isMeant} OR ${isDeleted}) THEN 'move'
+    WHEN status IN ('running', 'ready') AND NOT (${meant} AND pinned IS NOT NULL) THEN 'in flight'
+    WHEN status <> 'completed' AND (${meant} OR ${deleted}) THEN 'move'
     ELSE 'not failing' END`;
 }
 
@@ -187,14 +188,24 @@ const listOf = (all: Iterable<string>): readonly string[] => ["", ...all];
 export function writeIsRelevant({ latest }: MoveTarget): Sql {
   const { status, pinned_deployment_id, completed_at } = columns;
   if (!latest) return sql`${status} <> 'completed'`;
-  const isOnLatest = sql`${pinned_deployment_id} = ${latest.id} AND ${completed_at} >= ${latest.createdAt}`;
-  return sql`(${status} <> 'completed' OR (${isOnLatest}))`;
+  const onLatest = sql`${pinned_deployment_id} = ${latest.id} AND ${completed_at} >= ${latest.createdAt}`;
+  return sql`(${status} <> 'completed' OR (${onLatest}))`;
 }
 
-/** Writes the condition that an invocation fails or has failed on the latest deployment, by the tables, or has one of the ids. */
+/** Writes the condition that an invocation fails or has failed on the latest deployment, or has one of the ids and is there. */
 export function writeIsFailing(target: MoveTarget, ids: readonly string[]): Sql {
   const { id, pinned_deployment_id, target_service_name } = columns;
   return sql`${writeIsRelevant(target)} AND (${writeOutcome(target)} IN ('failing', 'failed') OR ${id} IN ${ids})
     AND (${pinned_deployment_id} = ${target.latest?.id ?? null}
       OR (${pinned_deployment_id} IS NULL AND ${target_service_name} IN ${[...target.services.keys()]}))`;
 }
+
+export const nameHandler = ({ service, handler }: InvocationGroup): string => `${service}/${handler}`;
+
+/** Whether an invocation can continue elsewhere at once. In a virtual queue, a pause would only delay it (seen on 1.7.12). */
+export const isResumable = ({ status, isQueued, pinned }: InvocationGroup): boolean =>
+  isQueued || status === "paused" || status === "suspended" || (pinned === null && status === "backing-off");
+
+/** Whether an invocation has to be paused first. The status `ready` lasts a moment: the next turn sees the status after it. */
+export const mustPause = (one: InvocationGroup): boolean =>
+  !isResumable(one) && (one.status === "running" || one.status === "backing-off");

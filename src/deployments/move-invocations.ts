@@ -4,8 +4,8 @@ import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { readGroups } from "./invocation-groups.js";
-import { createMoveState, listNotMoved } from "./move-state.js";
-import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
+import { createMoveState } from "./move-state.js";
+import { listNotMoved, type MoveSelection, type NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
@@ -71,8 +71,11 @@ export async function moveInvocations(
   const movesUnpinned = to === "latest" && from === undefined;
   const target = { move, movesUnpinned, services: new Map(services.map((one) => [one.name, one])) };
   const state = createMoveState({ ...target, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
-  const isFrom = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
-  const selection = { target, condition: sql`${columns.status} <> 'completed' AND ${isFrom} AND (${condition})` };
+  const fromCondition = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
+  const selection = {
+    target,
+    condition: sql`${columns.status} <> 'completed' AND ${fromCondition} AND (${condition})`,
+  };
   const readInvocations = (each: RequestOptions) => readGroups(client, selection, each);
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);

@@ -1,8 +1,8 @@
-/** The state of a move: the rows of the server, and the requests of this call, which no row shows. */
+/** The state of a move: the rows of the server, and the requests of this call, which no row shows. Only this file writes it. */
 
 import { MOMENT } from "../waiting/index.js";
-import type { InvocationGroup, MoveTarget } from "./invocation-groups.js";
-import type { NotMovedInvocations, Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
+import { type InvocationGroup, type MoveTarget, nameHandler } from "./invocation-groups.js";
+import type { Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
 
 export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
   /** Whether to wait until each moved invocation is past its failure. */
@@ -20,9 +20,9 @@ export interface MoveState {
   tried: Map<string, TriedInvocation>;
   /** The ids of invocations that this call has paused, or asked to pause, and not resumed yet. */
   readonly pausing: Set<string>;
-  /** Until when to wait for attempts on older code. Undefined for a move without a release, which waits only for pauses. */
+  /** The end of the wait for attempts on older code. Undefined for a move without a release, which waits only for pauses. */
   inFlightUntil: number | undefined;
-  /** The invocations that the server has reported last. */
+  /** The invocations of the last read. */
   groups: readonly InvocationGroup[];
   outcomes: Outcomes;
   /** The end of the bake, which begins when nothing is left to move. */
@@ -36,9 +36,9 @@ export function createMoveState(goal: MoveGoal, inFlightUntil?: number): MoveSta
   return { goal, ...sets, inFlightUntil, groups: [], outcomes: NO_OUTCOMES, bakesUntil: undefined };
 }
 
-/** Takes the groups that the server reported. @param now - When the read began. */
+/** Judges the groups of a read, which began at the time `now`, by the earlier requests of this call. */
 export function updateState(state: MoveState, groups: readonly InvocationGroup[], now: number): void {
-  // A retry policy, or the end of an attempt, has undone these pauses.
+  // If an invocation backs off, a retry policy or the end of an attempt has undone its pause.
   for (const { id, plan, status } of groups) if (plan === "move" && status === "backing-off") state.pausing.delete(id);
   state.groups = groups.map((one) => (one.plan === "move" ? correctGroup(state, one, now) : one));
   state.tried = judgeTried(state);
@@ -51,7 +51,7 @@ function correctGroup(state: MoveState, group: InvocationGroup, now: number): In
   const { id, status, pinned, modifiedAt, outcome } = group;
   const before = pinned === null ? moved.get(id) : undefined;
   if (before) {
-    // Since its resume, it has run on the latest deployment. If it was paused since then, it has failed there.
+    // After its resume, the invocation ran on the latest deployment. If it has paused since then, it has failed there.
     const isFailing = status === "paused" && modifiedAt !== before.modifiedAt;
     return { ...group, plan: "on target", outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck" };
   }
@@ -64,11 +64,11 @@ function judgeTried({ tried, moved, groups }: MoveState): Map<string, TriedInvoc
   const judgeOne = (one: TriedInvocation): TriedInvocation => {
     if (one.state !== "open" && one.state !== "failing") return one;
     const group = found.get(one.id);
-    // If its resume was lost, it may have ended on the older code, which says nothing about the target.
+    // An invocation whose resume was lost may have ended on the older code. This says nothing about the target.
     if (group?.plan !== "on target")
       return { ...one, state: group && group.status !== "completed" ? "open" : "vanished" };
     const { outcome, entries, status } = group;
-    // A new step is past the failure. So is a suspension, which follows a replay of the whole journal.
+    // An invocation is past its failure after a new step, or once it is suspended, which takes a replay of the whole journal.
     const isPast = entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended";
     const hasPassed = one.hasPassed || outcome === "succeeded" || (isPast && outcome === "open");
     return { ...one, state: outcome === "stuck" ? "open" : outcome, hasPassed };
@@ -95,6 +95,11 @@ export function recordPauses(state: MoveState, ids: readonly string[]): void {
   if (ids.length > 0) waitLonger(state);
 }
 
+/** Records that an invocation is neither paused nor about to pause. */
+export function recordPauseEnd(state: MoveState, id: string): void {
+  state.pausing.delete(id);
+}
+
 /** Records a move. If it is a trial, the outcome of the invocation decides whether others follow. */
 export function recordMove(state: MoveState, group: InvocationGroup, isTrial: boolean): void {
   const { id } = group;
@@ -104,33 +109,23 @@ export function recordMove(state: MoveState, group: InvocationGroup, isTrial: bo
   waitLonger(state);
 }
 
+/** Records why a tried invocation failed. */
+export function recordFailure(state: MoveState, tried: TriedInvocation, failure: TriedInvocation["failure"]): void {
+  state.tried.set(tried.id, { ...tried, failure });
+}
+
+export function recordRemaining(state: MoveState, count: number): void {
+  state.outcomes = { ...state.outcomes, vanished: state.moved.size - count };
+}
+
+/** Begins the bake, unless it has begun. */
+export function beginBake(state: MoveState): void {
+  state.bakesUntil ??= performance.now() + state.goal.bake;
+}
+
 /** Gives attempts on older code a few more seconds. */
 function waitLonger(state: MoveState): void {
   if (state.inFlightUntil) state.inFlightUntil = performance.now() + MOMENT;
 }
 
 export const hasFailed = ({ state }: TriedInvocation): boolean => state === "failing" || state === "failed";
-
-export const nameHandler = ({ service, handler }: InvocationGroup): string => `${service}/${handler}`;
-
-/** Whether an invocation can continue elsewhere at once. In a virtual queue, a pause would only delay it (seen on 1.7.12). */
-export const isReady = ({ status, isQueued, pinned }: InvocationGroup): boolean =>
-  isQueued || status === "paused" || status === "suspended" || (pinned === null && status === "backing-off");
-
-/** Whether an invocation has to be paused first. While its status changes, it is `ready` for a moment. */
-export const mustPause = (one: InvocationGroup): boolean =>
-  !isReady(one) && (one.status === "running" || one.status === "backing-off");
-
-/** Lists the invocations that are not moved, by handler, status and reason. */
-export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvocations[] {
-  const found = new Map<string, NotMovedInvocations>();
-  for (const group of groups) {
-    const { status, plan: reason, count, id } = group;
-    if (reason === "on target" || reason === "move") continue;
-    const handler = nameHandler(group);
-    const key = [handler, status, reason].join(" ");
-    const { count: others, example } = found.get(key) ?? { count: 0, example: id };
-    found.set(key, { handler, status, count: count + others, example, reason });
-  }
-  return [...found.values()];
-}

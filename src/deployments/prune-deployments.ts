@@ -58,9 +58,10 @@ export async function pruneDeployments(
   client: Client,
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
-  const { concurrency: _c, perSecond: _p, ...rules } = BULK_RULES;
-  const own = { keep: wholeNumber(0), olderThan: { wanted: "anything", isRight: () => true } } as const;
-  const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
+  const { concurrency: _concurrency, perSecond: _perSecond, ...rules } = BULK_RULES;
+  // readTime checks `olderThan`.
+  const pruneRules = { keep: wholeNumber(0), olderThan: { wanted: "anything", isRight: () => true } } as const;
+  const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...pruneRules });
   const { keep = 1, olderThan, dryRun } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(checked);

@@ -46,16 +46,15 @@ export async function restoreDeployment(
   const calledFunction = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
   const additional = { wanted: "an object of strings", isRight: isPlainObject };
-  const own = { ...rules, ...WAIT_RULES, additionalHeaders: additional, breaking: BOOLEAN };
-  const checked = assertArguments(calledFunction, { deploymentId }, options, own);
+  const restoreRules = { ...rules, ...WAIT_RULES, additionalHeaders: additional, breaking: BOOLEAN };
+  const checked = assertArguments(calledFunction, { deploymentId }, options, restoreRules);
   const { additionalHeaders, breaking, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {
     const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
     if (registration && !rest.dryRun) await registerDeployment(client, registration, request);
     return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
   };
-  const kind = { calledFunction, isAwaited: false, makeLatest };
-  return runRelease(client, kind, { ...rest, canary: 0, tolerance: 1 });
+  return runRelease(client, { calledFunction, isAwaited: false, makeLatest }, { ...rest, canary: 0, tolerance: 1 });
 }
 
 /**

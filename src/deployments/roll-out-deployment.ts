@@ -6,11 +6,10 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
-import type { Decision } from "./decision.js";
 import { lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
-import { createMoveState, hasFailed, listNotMoved, type MoveGoal, type MoveState } from "./move-state.js";
+import { createMoveState, hasFailed, type MoveState, recordFailure, recordRemaining } from "./move-state.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
-import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
+import { listNotMoved, type RollOutOptions, type RollOutResult } from "./roll-out-result.js";
 import { type Move, runMoves } from "./run-moves.js";
 import { describeUsage } from "./usage.js";
 
@@ -29,13 +28,16 @@ export const ROLL_OUT_RULES: Rules = {
  * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
  *
  * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
- * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. An attempt in flight on the
- * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
- * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
+ * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. It waits for attempts in flight
+ * on the older code until none has ended for five seconds; `notMoved` lists the others. With `bake`, it watches all invocations on the
+ * new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked. It stops if:
  *
- * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried ones vanish while
- * others are left, or if by the end of the bake none has succeeded or is suspended, and no tried one got past its failure. A moved
- * invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues; {@link restoreDeployment} goes back.
+ * - a tried invocation fails, or all tried invocations vanish while others are left to move.
+ * - the share of failures exceeds `tolerance`.
+ * - by the end of the bake, no invocation has succeeded or is suspended, and no tried invocation got past its failure.
+ *
+ * A moved invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues the release;
+ * {@link restoreDeployment} goes back.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -65,7 +67,7 @@ export async function rollOutDeployment(
 }
 
 /** The difference between a release and the restore of an older deployment. */
-interface ReleaseKind extends Pick<Move, "calledFunction">, Pick<MoveGoal, "isAwaited"> {
+interface ReleaseKind extends Pick<Move, "calledFunction">, Pick<MoveState["goal"], "isAwaited"> {
   /** Makes the deployment the latest, unless it already is. A dry run changes nothing. */
   readonly makeLatest: (request: RequestOptions) => Promise<LatestDeployment>;
 }
@@ -80,10 +82,10 @@ interface Release {
   /** Whether a dry run only plans to make the deployment the latest. */
   readonly isPlanned: boolean;
   /** The deployments and services that the server has listed last. */
-  deployments: readonly DeploymentResponse[];
-  services: readonly ServiceMetadata[];
+  readonly deployments: readonly DeploymentResponse[];
+  readonly services: readonly ServiceMetadata[];
   /** The failures on the deployment before the last action. */
-  failures: readonly FailureGroup[];
+  readonly failures: readonly FailureGroup[];
 }
 
 /** Makes a deployment the latest, and moves invocations to it. The options are already checked. */
@@ -107,8 +109,8 @@ export async function runRelease(
   const services = new Map(deployment.services.map((one) => [one.name, one]));
   const checks = { canary: dryRun ? 0 : canary, tolerance, isAwaited, bake: bakeTime };
   const state = createMoveState({ services, move, movesUnpinned: true, ...checks }, performance.now() + MOMENT);
-  const read = { deployments: [], services: [], failures: [] };
-  const release: Release = { client, deployment, state, isPlanned: dryRun && deployment.isMadeLatest, ...read };
+  const nothingRead = { deployments: [], services: [], failures: [] };
+  let release: Release = { client, deployment, state, isPlanned: dryRun && deployment.isMadeLatest, ...nothingRead };
   const createResult = () => describeRelease(release);
   notify(onProgress, createResult());
   const releaseMove: Move<RollOutResult> = {
@@ -118,23 +120,28 @@ export async function runRelease(
     dryRun,
     start,
     condition: bake === undefined ? "the moved invocations to pass" : "the end of the bake",
-    readInvocations: (each) => readInvocations(release, each),
-    beforeAction: (decision, each) => completeResult(release, decision, each),
+    readInvocations: async (each) => {
+      const listing = await readListing(release, each);
+      release = { ...release, ...listing };
+      return listing && readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, each);
+    },
+    readEvidence: async (action, each) => {
+      release = { ...release, failures: await readFailures(release, each) };
+      if (action === "end") recordRemaining(state, (await lookUp(client, state.moved.keys(), each)).length);
+      return `, on ${deployment.id}${describeFailures(release.failures)}`;
+    },
     createResult,
   };
   const report = onProgress && (() => onProgress(createResult()));
   return runMoves(releaseMove, { ...request, timeout, interval, onProgress: report });
 }
 
-/** Reads deployments, services and invocations. Returns undefined while the server starts. */
-async function readInvocations(release: Release, request: RequestOptions) {
-  const { client, deployment, state, isPlanned } = release;
+/** Reads the deployments and services. Returns undefined while the server starts. */
+async function readListing({ client, deployment, isPlanned }: Release, request: RequestOptions) {
   const { services } = await listServices(client, request);
-  if (!isPlanned && !isLatest(deployment, services)) return undefined;
+  if (!isPlanned && !checkLatest(deployment, services)) return undefined;
   const { deployments } = await listDeployments(client, request);
-  release.services = services;
-  release.deployments = deployments;
-  return readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, request);
+  return { services, deployments };
 }
 
 function describeTarget({ state, deployment: { id }, isPlanned, deployments }: Release): MoveTarget {
@@ -143,36 +150,30 @@ function describeTarget({ state, deployment: { id }, isPlanned, deployments }: R
   return { ...state.goal, latest, existing: deployments.map((one) => one.id) };
 }
 
-/** Reads the failures for the result. Before the `end`, it counts the vanished invocations. For a `stop`, it throws the error. */
-async function completeResult(release: Release, { action, why }: Decision, request: RequestOptions): Promise<void> {
-  const { client, deployment, state } = release;
-  const { tried, outcomes, moved, groups } = state;
+/** Reads the failures on the deployment, and those of the tried invocations. */
+async function readFailures(release: Release, request: RequestOptions): Promise<readonly FailureGroup[]> {
+  const { client, state } = release;
+  const { tried, outcomes, groups } = state;
   const triedFailures = [...tried.values()].filter(hasFailed);
   for (const one of triedFailures) {
     const row = await getInvocation(client, one.id, { ...request, withFailure: true });
-    tried.set(one.id, { ...one, failure: row?.failure });
+    recordFailure(state, one, row?.failure);
   }
   const failing = groups.filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
   const ids = failing.map(({ id }) => id);
   const hasFailures = outcomes.failing + outcomes.failed + triedFailures.length > 0;
   const condition = writeIsFailing(describeTarget(release), ids);
-  release.failures = hasFailures ? await groupFailures(client, condition, { ...request, similar: true }) : [];
-  if (action === "stop") {
-    throw new RestateAdminError(`${why}, on ${deployment.id}${describeFailures(release.failures)}`);
-  }
-  if (action !== "end") return;
-  const kept = await lookUp(client, moved.keys(), request);
-  state.outcomes = { ...outcomes, vanished: moved.size - kept.length };
+  return hasFailures ? groupFailures(client, condition, { ...request, similar: true }) : [];
 }
 
 function describeRelease({ deployment, state, deployments, services, failures }: Release): RollOutResult {
   const { goal, moved, tried, outcomes } = state;
   const groups = state.groups.filter(({ status }) => status !== "completed");
-  // Deployments that serve the same services, or that somebody deleted while invocations of these need them.
+  // Deployments that serve the same services, or were deleted while invocations of these services need them.
   const others = describeUsage(deployments, services, groups).flatMap((one) => {
-    const own = groups.filter((group) => group.deployment === one.id && goal.services.has(group.service));
-    const isConcerned = own.length > 0 || one.services.some(({ name }) => goal.services.has(name));
-    return one.id !== deployment.id && isConcerned ? [{ ...one, notMoved: listNotMoved(own) }] : [];
+    const dependent = groups.filter((group) => group.deployment === one.id && goal.services.has(group.service));
+    const isConcerned = dependent.length > 0 || one.services.some(({ name }) => goal.services.has(name));
+    return one.id !== deployment.id && isConcerned ? [{ ...one, notMoved: listNotMoved(dependent) }] : [];
   });
   const nothingToDo = deployments.length > 0 && !deployment.isMadeLatest && moved.size === 0;
   return {
@@ -186,8 +187,8 @@ function describeRelease({ deployment, state, deployments, services, failures }:
   };
 }
 
-/** Whether the server lists a deployment as the latest of its services: not yet, while it starts. Throws if another one is. */
-function isLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
+/** Throws if another deployment is the latest of a service. Returns whether the server already lists all services, or still starts. */
+function checkLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
   return services.every(({ name }) => {
     const other = listed.find((one) => one.name === name)?.deployment_id;
     if (other === undefined || other === id) return other === id;

@@ -2,6 +2,7 @@ import type { InvocationStatus } from "../../generated/index.js";
 import { describeCause, RestateAdminError } from "../errors/index.js";
 import type { Duration, FailureGroup, InvocationFailure } from "../invocations/index.js";
 import type { WaitOptions } from "../waiting/index.js";
+import { type InvocationGroup, nameHandler } from "./invocation-groups.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
@@ -37,7 +38,7 @@ export interface RollOutOptions extends WaitOptions {
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** Whether this call has made the deployment the latest, or would in a dry run. */
   readonly isMadeLatest: boolean;
-  /** Whether it was the latest before, and nothing moved: all was done, or the server has not noticed new code at its address. */
+  /** Whether the call changed nothing: an earlier call did everything, or the server did not look for new code at a known address. */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
@@ -60,7 +61,7 @@ export interface Outcomes {
   readonly open: number;
   /** Invocations that this call has moved, and that no longer exist: their outcome is unknown. */
   readonly vanished: number;
-  /** Whether an invocation was ever seen to succeed, or to get past its failure while another has ended. */
+  /** Whether an invocation was seen to succeed; or to get past its failure, and one, perhaps the same, to fail or vanish. */
   readonly isChecked: boolean;
 }
 
@@ -74,7 +75,7 @@ export interface TriedInvocation {
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
    * - `failing`: an attempt there has failed, and the server retries or has paused it.
    * - `open`: it runs, waits, hangs, or was paused by someone.
-   * - `vanished`: it was there and no longer exists: how it ended is unknown.
+   * - `vanished`: it no longer exists, so its outcome is unknown.
    */
   readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
   /** Whether it was ever seen to succeed, to make a step there, or to be suspended, which takes a whole replay. */
@@ -99,6 +100,20 @@ export interface NotMovedInvocations {
    * - `not wanted`: `move` is `none`.
    */
   readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
+}
+
+/** Lists the invocations that are not moved, by handler, status and reason. */
+export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvocations[] {
+  const found = new Map<string, NotMovedInvocations>();
+  for (const group of groups) {
+    const { status, plan: reason, count, id } = group;
+    if (reason === "on target" || reason === "move") continue;
+    const handler = nameHandler(group);
+    const key = [handler, status, reason].join(" ");
+    const { count: others, example } = found.get(key) ?? { count: 0, example: id };
+    found.set(key, { handler, status, count: count + others, example, reason });
+  }
+  return [...found.values()];
 }
 
 /**

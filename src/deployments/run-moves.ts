@@ -1,20 +1,20 @@
 /**
  * The loop of `rollOutDeployment`, `restoreDeployment` and `moveInvocations`. At each turn it reads the invocations, judges them by
  * the earlier requests of this call, decides the next action, and acts: it resumes the chosen invocations on the target. An invocation
- * that backs off or runs is paused first. The action `end` ends the loop. After the action `stop`, or any other error, the loop resumes
- * paused invocations where they were, and throws a `DeploymentStoppedError`.
+ * that backs off or runs is paused first. The action `end` ends the loop, and the action `stop` throws. After any error, the loop
+ * resumes paused invocations where they were, and throws a `DeploymentStoppedError`.
  */
 
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk.js";
-import { type BulkFailure, type BulkResult, readResult } from "../bulk/index.js";
+import { type BulkFailure, readResult } from "../bulk/index.js";
 import { runWithin, wait } from "../call/index.js";
 import { pickRequest, type RequestOptions } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
 import { type Decision, decideNext } from "./decision.js";
-import { type InvocationGroup, lookUp } from "./invocation-groups.js";
-import { isReady, type MoveState, mustPause, recordMove, recordPauses, updateState } from "./move-state.js";
-
+import { type InvocationGroup, isResumable, lookUp, mustPause } from "./invocation-groups.js";
+import { beginBake, type MoveState, recordMove, recordPauseEnd, recordPauses, updateState } from "./move-state.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
 /** A release, or a move without one. */
@@ -29,8 +29,8 @@ export interface Move<Result extends object = object> {
   readonly start?: number;
   /** Reads the invocations. Returns undefined if the server is starting. */
   readonly readInvocations: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
-  /** Completes the result before the action. For the action `stop`, it throws the error with the evidence. */
-  readonly beforeAction?: (decision: Decision, request: RequestOptions) => Promise<void>;
+  /** Completes the result before an action. Returns the evidence in words, for the message of the action `stop`. */
+  readonly readEvidence?: (action: Decision["action"], request: RequestOptions) => Promise<string>;
   readonly createResult: () => Result;
 }
 
@@ -70,14 +70,14 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   const groups = await move.readInvocations(request);
   if (!groups) return { value: createResult(), description: "the server is starting", isReached: false };
   updateState(state, groups, now);
-  const decision = decideNext(state, now);
-  const { action, chosen, why } = decision;
+  const { action, chosen, why } = decideNext(state, now);
   if (move.dryRun) {
     for (const one of chosen.filter(({ plan }) => plan === "move")) recordMove(state, one, false);
     return { value: createResult(), description: "", isReached: true };
   }
-  await move.beforeAction?.(decision, request);
-  if (action === "bake") state.bakesUntil ??= performance.now() + state.goal.bake;
+  const evidence = await move.readEvidence?.(action, request);
+  if (action === "stop") throw new RestateAdminError(why + (evidence ?? ""));
+  if (action === "bake") beginBake(state);
   const failures = await resume(move, chosen, action, request);
   const running = chosen.filter(mustPause).map(({ id }) => id);
   failures.push(...(await pauseAndResume(move, running, action, request)));
@@ -100,7 +100,7 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
   const failures: BulkFailure[] = [];
   let left = ids;
   let lastProgress = performance.now();
-  // A long attempt delays its pause. The next turn then goes on.
+  // A pause may take effect only when a long attempt ends. After half a second without progress, the next turn looks again.
   while (left.length > 0 && (reason === "undo" || performance.now() - lastProgress < 10 * BRIEFLY)) {
     const asked = left.filter((id) => pausing.has(id));
     const rest = left.filter((id) => !pausing.has(id));
@@ -109,8 +109,8 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
     const result = await readResult(pauseInvocations(client, added, { ...request, concurrency: MOST_PAUSED }));
     const open = [...asked, ...added];
     const held = (await lookUp(client, open, request, goal)).filter(isPausing);
-    for (const id of open) if (!held.some((one) => one.id === id)) pausing.delete(id);
-    failures.push(...listFailures(result), ...(await resume(move, held, reason, request)));
+    for (const id of open) if (!held.some((one) => one.id === id)) recordPauseEnd(state, id);
+    failures.push(...result.failed, ...result.unknown, ...(await resume(move, held, reason, request)));
     const later = open.filter((id) => pausing.has(id)).concat(rest);
     if (later.length < left.length) lastProgress = performance.now();
     else await wait(BRIEFLY, request.signal);
@@ -119,35 +119,33 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
   return failures;
 }
 
-/** Whether a requested pause has taken effect, or may still do so: not after a suspension, a completion, or a move by a lost resume. */
+/** Whether a requested pause has taken effect, or may still. It may not after a suspension, a completion, or a move by a lost resume. */
 const isPausing = ({ status, plan }: InvocationGroup): boolean =>
   status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "on target");
 
 /**
- * Resumes each invocation that is ready. Without a pin, it continues on the latest deployment by itself.
+ * Resumes the invocations that can be resumed. An invocation without a pin continues on the latest deployment by itself.
  *
  * @returns The resumes that failed.
  */
 async function resume(move: Move, groups: readonly InvocationGroup[], reason: Reason, request: RequestOptions) {
   const { client, state } = move;
-  const { goal, pausing } = state;
-  const isMoved = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
+  const { goal } = state;
+  const isToMove = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
   const findDeployment = (one: InvocationGroup) =>
-    isMoved(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
-  const ready = groups.filter(isReady);
+    isToMove(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
+  const resumable = groups.filter(isResumable);
   const failures: BulkFailure[] = [];
-  for (const deployment of new Set(ready.map(findDeployment))) {
+  for (const deployment of new Set(resumable.map(findDeployment))) {
     request.signal?.throwIfAborted();
-    const some = ready.filter((one) => findDeployment(one) === deployment);
+    const some = resumable.filter((one) => findDeployment(one) === deployment);
     const result = await readResult(resumeInvocations(client, some, { ...request, deployment }));
     const resumed = [...result.succeeded, ...result.unchanged];
-    for (const { id } of resumed) pausing.delete(id);
+    for (const { id } of resumed) recordPauseEnd(state, id);
     const ids = new Set([...resumed, ...result.unknown].map(({ id }) => id));
-    for (const one of some) if (ids.has(one.id) && isMoved(one)) recordMove(state, one, reason === "try");
-    failures.push(...listFailures(result));
+    for (const one of some) if (ids.has(one.id) && isToMove(one)) recordMove(state, one, reason === "try");
+    failures.push(...result.failed, ...result.unknown);
   }
   request.signal?.throwIfAborted();
   return failures;
 }
-
-const listFailures = ({ failed, unknown }: BulkResult): readonly BulkFailure[] => [...failed, ...unknown];

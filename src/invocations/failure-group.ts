@@ -53,8 +53,8 @@ export function writeFailureCondition(groups: readonly FailureGroup[], name: str
   const exact = groups.filter((group) => !group.similar).map((group) => `${writeNames(group)} ${group.message}`);
   const similar = groups.filter((group) => group.similar).map((group) => sql`${[writeNames(group), group.message]}`);
   const fields = sql`concat(service, ' ', handler, ' ', coalesce(CAST(code AS VARCHAR), '-'), ' ', coalesce(restate_code, '-'), ' ')`;
-  const isExact = sql`concat(${fields}, failure) IN ${exact}`;
-  if (similar.length === 0) return isExact;
-  return sql`(${isExact} OR concat(${fields}, ${writePattern(sql`failure`)}) IN (
+  const exactMatch = sql`concat(${fields}, failure) IN ${exact}`;
+  if (similar.length === 0) return exactMatch;
+  return sql`(${exactMatch} OR concat(${fields}, ${writePattern(sql`failure`)}) IN (
     SELECT concat(column1, ' ', ${writePattern(sql`column2`)}) FROM (VALUES ${sql.join(similar, ", ")})))`;
 }

@@ -3,7 +3,6 @@ import { columns, FAILURE_FIELDS, type FailureColumn } from "./source-columns.js
 
 /** Why an invocation failed. A field that the server does not report is undefined. */
 export interface InvocationFailure {
-  /** The error message. */
   readonly message: string;
   /** The HTTP status code of the error: 500 unless the service sets another, 409 after a kill or a cancellation. */
   readonly code?: number | undefined;
@@ -16,11 +15,9 @@ export interface InvocationFailure {
   readonly relatedCommand?: RelatedCommand | undefined;
 }
 
-/** The journal command at which an invocation failed. */
 interface RelatedCommand {
   /** Its index among the commands of the journal, from 0. */
   readonly index?: number | undefined;
-  /** Its name. */
   readonly name?: string | undefined;
   /** Its type, such as `Run` or `Call`. */
   readonly type?: string | undefined;
@@ -35,12 +32,12 @@ export function writeEventFailure(): Sql {
 }
 
 /**
- * Writes a source with one row for each invocation that has events: its id, as `event_of`, the columns of its last failure, and
+ * Writes a subquery with one row for each invocation that has events: its id, as `event_of`, the columns of its last failure, and
  * `stuck_since`.
  *
- * @param isWanted - A condition on the ids of the invocations.
+ * @param idCondition - A condition on the ids of the invocations.
  */
-export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
+export function writeEvents(idCondition: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
   // The last event may have no failure, such as a pause by a user.
   const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
@@ -51,7 +48,7 @@ export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
         THEN first_value(appended_at ORDER BY after_journal_entry_index DESC, appended_at) FILTER (WHERE failure IS NOT NULL)
         ELSE last_value(appended_at ${order}) END AS stuck_since,
       ${writeFailureColumns((name) => writeLast(sql.identifier(name)))}
-    FROM (SELECT *, ${writeEventFailure()} FROM sys_journal_events WHERE ${isWanted}) GROUP BY id)`;
+    FROM (SELECT *, ${writeEventFailure()} FROM sys_journal_events WHERE ${idCondition}) GROUP BY id)`;
 }
 
 export function writeFailureColumns(write: (name: FailureColumn) => Sql): Sql {
@@ -79,12 +76,17 @@ export function readFailure(row: SqlRow): InvocationFailure | undefined {
 }
 
 /**
- * Writes a source of the rows of `sys_invocation`, with the columns of {@link writeEvents}.
+ * Writes a join of `sys_invocation` with the columns of {@link writeEvents}.
  *
- * @param isWanted - A condition on the ids of the events. With it, the server looks up these ids; the join alone reads all events.
+ * @param idCondition - A condition on the ids of the events. With it, the server looks up these ids; the join alone reads all events.
  */
-export function writeEventSource(isWanted?: Sql): Sql {
-  return sql`sys_invocation LEFT JOIN ${writeEvents(isWanted)} ON event_of = id`;
+export function writeEventSource(idCondition?: Sql): Sql {
+  return sql`sys_invocation LEFT JOIN ${writeEvents(idCondition)} ON event_of = id`;
+}
+
+/** Writes the deployment of an invocation. The server keeps the pin while an attempt runs (409 on 1.6.2 and 1.7.12). */
+export function writeNeededDeployment(): Sql {
+  return sql`coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END)`;
 }
 
 /** Writes the condition that an invocation has not completed successfully. */
@@ -98,9 +100,9 @@ export function hasNotSucceeded(): Sql {
  * invocation is paused (seen on 1.6.2 and 1.7.12).
  *
  * @param condition - A condition on the columns of `sys_invocation`.
- * @param isWanted - As for {@link writeEventSource}.
+ * @param idCondition - As for {@link writeEventSource}.
  */
-export function writeFailures(condition: Sql, isWanted?: Sql): Sql {
+export function writeFailures(condition: Sql, idCondition?: Sql): Sql {
   // `[409] killed` or `[500 Internal] the message`
   const prefix = String.raw`^\[([0-9]{1,10})([^\]0-9][^\]]*)?\] ?`;
   const text = sql`coalesce(completion_failure, last_failure)`;
@@ -120,5 +122,5 @@ export function writeFailures(condition: Sql, isWanted?: Sql): Sql {
   return sql`SELECT * FROM (
     SELECT id, status, target_service_name AS service, target_handler_name AS handler, modified_at, ${written},
       CASE WHEN completion_failure IS NOT NULL THEN completed_at ELSE failed_at END AS failed_at
-    FROM ${writeEventSource(isWanted)} WHERE ${condition}) WHERE failure IS NOT NULL`;
+    FROM ${writeEventSource(idCondition)} WHERE ${condition}) WHERE failure IS NOT NULL`;
 }

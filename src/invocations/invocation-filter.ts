@@ -41,9 +41,9 @@ export interface InvocationFilter {
   /** Completed at or before this time, or at least this long ago by the server's clock: `{ days: 7 }`. */
   readonly completedFor?: Date | Duration | undefined;
   /**
-   * The deployment that the invocation is on, or several. After its first step, it is pinned to a deployment. Before, it is on the
-   * deployment of its last attempt. The server forgets that one while the invocation waits for the next attempt or is paused: then it
-   * counts as on the latest deployment of its service, where it will be tried. An invocation that was never tried is on no deployment.
+   * The deployment that the invocation is on, or several. After its first step, an invocation is pinned to a deployment. Before its
+   * first step, it is on the deployment of its last attempt; while it waits for another attempt or is paused, on the latest deployment
+   * of its service, which will get the attempt. An invocation that was never tried is on no deployment.
    */
   readonly deployment?: string | readonly string[] | undefined;
   /**
@@ -101,11 +101,11 @@ const WRITERS: Writers<InvocationFilter> = {
   status: /* @__PURE__ */ createWriter("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
-    return sql`${isStuck()} = ${value}`;
+    return sql`${writeStuck()} = ${value}`;
   },
   stuckFor: (value, name) => {
-    const isLong = sql`${columns.stuck_since} <= ${writeTime(value, name)}`;
-    return sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE ${isLong})`;
+    const longEnough = sql`${columns.stuck_since} <= ${writeTime(value, name)}`;
+    return sql`${writeStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE ${longEnough})`;
   },
   completedFor: (value, name) => sql`${columns.completed_at} <= ${writeTime(value, name)}`,
   deployment: /* @__PURE__ */ createWriter("on_deployment"),
@@ -125,7 +125,7 @@ const WRITERS: Writers<InvocationFilter> = {
 /**
  * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
  *
- * @param caller - The function whose filter it is, for the error message.
+ * @param caller - The name of the called function, for the error message.
  * @throws TypeError that names the unknown or wrong field. Ignoring a misspelt field could select every invocation.
  */
 export function writeCondition(caller: string, filter: InvocationFilter): Sql {
@@ -177,7 +177,7 @@ function toArray<Item>(value: Item | readonly Item[]): readonly Item[] {
   return Array.isArray(value) ? Array.from(value) : [value as Item];
 }
 
-function isStuck(): Sql {
+function writeStuck(): Sql {
   return sql`(${columns.status} IN ('paused', 'backing-off') OR ${columns.repeats_step})`;
 }
 
@@ -220,7 +220,7 @@ export function readTime(value: unknown, name: string, now: number): Date {
   throw new TypeError(`${name} must be a valid Date, or a duration of ${units} from 0, such as { minutes: 10 }`);
 }
 
-/** Writes a time as {@link readTime} reads it. A duration is a time before now by the server's clock. */
+/** Writes a time as {@link readTime} reads it. A duration, here a time before 1970, counts back from the server's clock. */
 function writeTime(value: unknown, name: string): Sql {
   const time = readTime(value, name, 0);
   return value instanceof Date ? sql`${time}` : sql`now() - INTERVAL ${`${-time.getTime()} milliseconds`}`;

@@ -1,5 +1,5 @@
 /**
- * The source of invocations: the table `sys_invocation`, corrected by the virtual queues where a server has them.
+ * The source of invocations: an SQL subquery for the rows of `sys_invocation`, corrected by the virtual queues of a server that has them.
  *
  * With virtual queues, an invocation that waits long for its next attempt is `ready` in the table, without its retries and
  * its failure. Its entry in the queues and its events have them (seen on 1.7.12). An invocation without an entry there keeps
@@ -21,7 +21,8 @@ const refusals = new WeakMap<ClientInternals, number>();
  * columns of a failure are those of the table: null while an invocation waits in a queue.
  *
  * A server without queues refuses the first query. For a minute, it then gets queries of the table alone; no longer, since it may be
- * upgraded. A column that is newer than this package is read from the table once the server has not found it in the source.
+ * upgraded. If the server does not find a column in the source, the next query takes the column from the table: it may be newer than
+ * this package.
  *
  * @param read - Sends a query.
  */
@@ -36,7 +37,7 @@ export async function readSource<Result>(
   const isNew = (name: string): boolean =>
     listNames(query.text).has(name.toLowerCase()) && ![...SOURCE_COLUMNS, ...newer].includes(name);
   for (;;) {
-    const hasQueues = !(performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) < PATIENCE);
+    const hasQueues = performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) >= PATIENCE;
     const written = writeSource(query, hasQueues, newer);
     try {
       return await read(written);
@@ -73,8 +74,8 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
   const words = listNames(query.text);
   const named = [...SOURCE_COLUMNS.filter((name) => words.has(name)), ...newer];
   const write = (table: string, corrections: Readonly<Record<string, Sql>>, from: Sql) => {
-    const columns = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
-    return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM ${from})`;
+    const selected = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
+    return sql`${sql.identifier(table)} AS (SELECT ${sql.join(selected, ", ")} FROM ${from})`;
   };
   const corrections = {
     // The server returns null unless `scheduled_at` is in the query as well (seen on 1.6.2 and 1.7.12).
@@ -91,16 +92,16 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
   const source = words.has("on_deployment")
     ? sql`${services} RIGHT JOIN ${hasQueues ? sql`(${table})` : table} ON served = target_service_name`
     : table;
-  const isRetried = sql`id IN (SELECT queue_id FROM ${writeEntries()})`;
+  const retried = sql`id IN (SELECT queue_id FROM ${writeEntries()})`;
   // The server holds the events in memory, and streams the rows.
-  const withFailures = hasQueues ? sql`${writeEvents(isRetried)} RIGHT JOIN (${source}) ON event_of = id` : source;
+  const withFailures = hasQueues ? sql`${writeEvents(retried)} RIGHT JOIN (${source}) ON event_of = id` : source;
   const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, withFailures)] : [];
   // Last, since it hides the table.
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
 
-/** Writes a source of the queue entries that wait for a retry, or run it. No column of the table has the same name. */
+/** Writes a subquery for the queue entries that wait for a retry, or run it. No column of the table has the same name. */
 function writeEntries(): Sql {
   return sql`(SELECT entry_id AS queue_id, stage = 'inbox' AS queue_waits, next_at AS queue_next_at, deployment AS queue_deployment,
       retry_attempts AS queue_retries, latest_attempt_at AS queue_attempt_at
@@ -109,7 +110,7 @@ function writeEntries(): Sql {
 }
 
 /** An invocation has made no step since it failed. `modified_at` shows a step at once, a counter only later (seen on 1.7.12). */
-const isWhereItFailed = (): Sql => sql`coalesce(queue_waits OR modified_at <= queue_attempt_at, FALSE)`;
+const writeRepeatsStep = (): Sql => sql`coalesce(queue_waits OR modified_at <= queue_attempt_at, FALSE)`;
 
 /** Writes the columns that the queues correct, by name. */
 function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
@@ -122,14 +123,14 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
     last_start_at: sql`coalesce(last_start_at, CASE WHEN queue_waits THEN queue_attempt_at END)`,
     last_attempt_deployment_id: sql`coalesce(last_attempt_deployment_id, CASE WHEN queue_waits THEN queue_deployment END)`,
     is_queued: sql`coalesce(queue_waits, FALSE)`,
-    repeats_step: sql`(last_failure IS NOT NULL OR ${isWhereItFailed()})`,
+    repeats_step: sql`(last_failure IS NOT NULL OR ${writeRepeatsStep()})`,
   };
 }
 
 /** Writes the columns of the last failure, by name, from the events of invocations that have made no step since. */
 function writeQueuedFailures(): Readonly<Record<string, Sql>> {
   const write = (name: SourceColumn, found: Sql) => ({
-    [name]: sql`coalesce(${columns[name]}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
+    [name]: sql`coalesce(${columns[name]}, CASE WHEN ${writeRepeatsStep()} THEN ${found} END)`,
   });
   return {
     ...write("last_failure", sql`concat('[', code, '] ', failure)`),

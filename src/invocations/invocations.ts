@@ -115,7 +115,7 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   yield* page.reverse();
 }
 
-/** Completes rows, as they are requested. */
+/** Adds the failures that rows lack, as the rows are requested. */
 async function* addFailures(
   client: Client,
   rows: AsyncIterable<readonly Invocation[]>,
@@ -127,22 +127,22 @@ async function* addFailures(
   for await (const chunk of rows) {
     held = [...held, ...chunk];
     if (held.length < least && (options.withFailure || held.some(hasFailureOnlyInEvents))) continue;
-    for (const group of splitForLookup(held)) yield await completeRows(client, group, options);
+    for (const group of splitForLookup(held)) yield await addMissingFailures(client, group, options);
     least = Math.min(2 * Math.max(least, held.length), IDS_PER_QUERY);
     held = [];
   }
-  for (const group of splitForLookup(held)) yield await completeRows(client, group, options);
+  for (const group of splitForLookup(held)) yield await addMissingFailures(client, group, options);
 }
 
-/** Writes the failures that only the events have into their rows, and adds `failure` to each row if that is wanted. */
-async function completeRows(client: Client, rows: readonly Invocation[], options: GetInvocationOptions<boolean>) {
+/** Adds `last_failure` to rows whose failure only the events have, and `failure` to each row if `withFailure` is set. */
+async function addMissingFailures(client: Client, rows: readonly Invocation[], options: GetInvocationOptions<boolean>) {
   const { withFailure } = options;
   const incomplete = withFailure ? rows : rows.filter(hasFailureOnlyInEvents);
-  const isWanted = sql`id IN ${incomplete.map(({ id }) => id)}`;
+  const condition = sql`id IN ${incomplete.map(({ id }) => id)}`;
   // For invocations that have not completed, the events are enough, in a fraction of the time.
   const query = withFailure
-    ? writeFailures(isWanted, isWanted)
-    : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
+    ? writeFailures(condition, condition)
+    : sql`SELECT *, event_of AS id FROM ${writeEvents(condition)}`;
   const read = (each: Sql) =>
     readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
   const failures = new Map(incomplete.length > 0 ? await readSource(client, query, read) : []);
@@ -193,12 +193,12 @@ export async function getInvocation<WithFailure extends boolean = false>(
       readString(row, "id");
       return row as SqlRow & Invocation;
     });
-  const isWanted = sql`id = ${invocationId}`;
+  const condition = sql`id = ${invocationId}`;
   // Unless a virtual queue may retry the invocation, the table is right, and takes half the time.
-  let rows = await read(sql`SELECT * FROM sys_invocation WHERE ${isWanted}`);
+  let rows = await read(sql`SELECT * FROM sys_invocation WHERE ${condition}`);
   if (rows.some((row) => "vqueue_id" in row && (row.status === "ready" || row.status === "running"))) {
-    rows = await readSource(client, writeInvocations(isWanted), read);
+    rows = await readSource(client, writeInvocations(condition), read);
   }
-  const [row] = await completeRows(client, rows, checked);
+  const [row] = await addMissingFailures(client, rows, checked);
   return row as ListedInvocation<WithFailure> | undefined;
 }

@@ -27,7 +27,7 @@ interface Range {
 
 /** Writes the condition that an invocation is in a range. */
 function writeRange(range: Range): Sql {
-  const [isAfter, isBefore] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const [afterOperator, beforeOperator] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
   const [id, created] = [columns.id, columns.created_at];
   const compare = (place: InvocationPlace | undefined, is: Sql) => {
     if (!place) return sql`TRUE`;
@@ -35,7 +35,7 @@ function writeRange(range: Range): Sql {
     const time = new Date(place.created_at);
     return sql`(${created} ${is} ${time} OR (${created} = ${time} AND ${id} ${is} ${place.id}))`;
   };
-  return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)}`;
+  return sql`${compare(range.after, afterOperator)} AND ${compare(range.before, beforeOperator)}`;
 }
 
 /** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
@@ -86,8 +86,8 @@ async function* readPages(client: Client, condition: Sql, range: Range, request:
     const begin = left;
     const most = Math.min(left, size);
     const page = sql`${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${most}`;
-    const isChosen = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
-    const query = writeInvocations(most > LONGEST_LIMIT ? isChosen : page);
+    const byIds = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
+    const query = writeInvocations(most > LONGEST_LIMIT ? byIds : page);
     const [first, rows] = await readSource(client, query, async (each) => {
       const opened = yieldRows(client, each, { ...request, columns: SYS_INVOCATION_COLUMNS }, { readChunk });
       return [await opened.next(), opened] as const;
@@ -113,12 +113,12 @@ const ONLY_IN_EVENTS = "";
 /** Whether the failure of a row has to be read from the events. */
 export const hasFailureOnlyInEvents = ({ last_failure }: Invocation): boolean => last_failure === ONLY_IN_EVENTS;
 
-/** Writes a query for whole rows. The caller completes a row that {@link hasFailureOnlyInEvents}. */
-export function writeInvocations(condition: Sql): Sql {
-  const columns = SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure").map(sql.identifier);
-  return sql`SELECT ${sql.join(columns, ", ")},
+/** Writes a query for whole rows. The caller adds the failure of a row that {@link hasFailureOnlyInEvents}. */
+export function writeInvocations(afterWhere: Sql): Sql {
+  const selected = SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure").map(sql.identifier);
+  return sql`SELECT ${sql.join(selected, ", ")},
     CASE WHEN repeats_step AND last_failure IS NULL THEN ${ONLY_IN_EVENTS} ELSE last_failure END AS last_failure
-    FROM sys_invocation WHERE ${condition}`;
+    FROM sys_invocation WHERE ${afterWhere}`;
 }
 
 function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] {

@@ -59,9 +59,9 @@ export async function readState(
 /** Reads the state at each key by one query. The options are already checked. */
 async function readStates(client: Client, service: string, keys: readonly string[], options: ReadStateOptions) {
   const { scope, ...request } = options;
-  const isScope = await writeScope(client, options);
-  const isKey = keys.length === 1 ? sql`= ${keys[0] ?? ""}` : sql`IN ${keys}`;
-  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${isKey} AND ${isScope}`;
+  const scopeCondition = await writeScope(client, options);
+  const keyCondition = keys.length === 1 ? sql`= ${keys[0] ?? ""}` : sql`IN ${keys}`;
+  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${keyCondition} AND ${scopeCondition}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
     key: keys.length === 1 ? keys[0] : readString(row, "service_key"),
     entry: [readString(row, "key"), readHex(readString(row, "value"))] as const,
@@ -77,8 +77,8 @@ async function readStates(client: Client, service: string, keys: readonly string
 
 /** Lists the keys that have a state. */
 export async function listStateKeys(client: Client, service: string, options: ReadStateOptions): Promise<string[]> {
-  const isScope = await writeScope(client, options);
-  const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service} AND ${isScope} ORDER BY service_key`;
+  const scopeCondition = await writeScope(client, options);
+  const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service} AND ${scopeCondition} ORDER BY service_key`;
   return readRows(client, query, pickRequest(options), (row) => readString(row, "service_key"));
 }
 
@@ -87,7 +87,7 @@ const GATHER = 5;
 /** The most keys of one query, whose states must fit in memory. */
 const MOST_KEYS = 100;
 
-/** Creates a function that reads a state. Reads that begin at about the same time share a query. */
+/** Creates a function that reads a state. Reads that begin while a query waits add their keys to it, and share its states. */
 export function createStateReader(
   client: Client,
   service: string,
@@ -98,11 +98,11 @@ export function createStateReader(
   return async (key) => {
     if (!states || keys.length === MOST_KEYS) {
       const asked: string[] = [];
-      const own = wait(GATHER, options.signal).then(() => {
-        if (states === own) states = undefined;
+      const shared = wait(GATHER, options.signal).then(() => {
+        if (states === shared) states = undefined;
         return readStates(client, service, asked, options);
       });
-      [keys, states] = [asked, own];
+      [keys, states] = [asked, shared];
     }
     const index = keys.push(key) - 1;
     return (await states)[index] as ServiceState;
@@ -113,7 +113,7 @@ export function createStateReader(
 const SINCE = "1.7.2";
 
 /**
- * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
+ * Writes the condition on the scope. With it, a server that has scopes reads only one partition. A server without scopes (1.6.2)
  * rejects the condition. If the version cannot be read, the query itself fails with the reason.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.

@@ -13,7 +13,7 @@ export interface EnsureSubscriptionOptions extends RequestOptions {
 export interface EnsuredSubscription extends SubscriptionResponse {
   /** Whether this call created it. */
   readonly isNew: boolean;
-  /** Other subscriptions with the same source and sink: each delivers every event once more. */
+  /** Other subscriptions with the same source and sink: every event is delivered once more for each of them. */
   readonly others: readonly SubscriptionResponse[];
 }
 
@@ -61,7 +61,7 @@ export async function ensureSubscription(
   const existing = await list();
   const fitting = existing.find((each) => listDifferences(subscription, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
-  // Created before any deletion, since the server may refuse the new options. It allows two equal subscriptions.
+  // Created before any deletion, since the server may refuse the new options. The server allows two equal subscriptions.
   const ensured = kept ?? (await createSubscription(client, subscription, request));
   const differences = listDifferences(subscription, ensured);
   if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });

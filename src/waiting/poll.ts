@@ -89,8 +89,8 @@ export type Seen<Value = unknown> = { readonly description: string } & (
 /**
  * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind.
  *
- * A temporary failure of the server counts as "not yet". The loss of the server and an unreadable response, such as the page of a proxy,
- * count as "not yet" once the address is known to be right. The options must be checked.
+ * A cluster that is changing counts as "not yet". Once the address is known to be right, so do other temporary failures, the loss of
+ * the server, and an unreadable response, such as the page of a proxy. The options must be checked.
  *
  * @param origin - Whether an earlier request `hasSucceeded`, so that the address is right, and when the wait began, on the clock of
  * `performance.now`.

@@ -15,8 +15,8 @@ import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
 export interface WaitForInvocationOptions<Progress = Invocation | undefined> extends ReportedWaitOptions<Progress> {
   /**
-   * The status to wait for, several of them, or a function that returns whether to stop. The function also gets an invocation that has
-   * completed: if it does not accept that one, the wait goes on until its timeout. Default: `completed`.
+   * The status to wait for, several of them, or a function that returns whether to stop. The function also gets completed invocations:
+   * if it rejects one, the wait goes on until its timeout, or until the invocation is purged. Default: `completed`.
    */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
@@ -130,9 +130,7 @@ export async function waitForInvocations(
   return waitForAll(client, what, targets, checked, describeAll);
 }
 
-function isList<Target extends BulkTarget>(
-  targets: readonly Target[] | InvocationFilter,
-): targets is readonly Target[] {
+function isList<Id extends BulkTarget>(targets: readonly Id[] | InvocationFilter): targets is readonly Id[] {
   return Array.isArray(targets);
 }
 
@@ -161,8 +159,8 @@ async function waitForAll<Progress>(
   const hasStatus = (row: Invocation): boolean =>
     typeof statuses === "function" ? statuses(row) : statuses.includes(row.status);
   const judge = (row: Invocation | undefined, before: Invocation | undefined): Watched => {
-    const isGone = before ? `no longer exists; it was last seen ${before.status}` : "does not exist";
-    if (!row) return { seen: before, hasArrived: false, problem: isGone };
+    const absence = before ? `no longer exists; it was last seen ${before.status}` : "does not exist";
+    if (!row) return { seen: before, hasArrived: false, problem: absence };
     const hasArrived = hasStatus(row);
     const isOver = !hasArrived && row.status === "completed" && typeof statuses !== "function";
     return { seen: row, hasArrived, problem: isOver ? `has completed, and cannot become ${wanted}` : undefined };

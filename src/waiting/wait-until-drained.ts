@@ -1,5 +1,5 @@
 import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
-import { readSource } from "../invocations/index.js";
+import { readSource, writeNeededDeployment } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type CountsByStatus, describeCounts } from "./counts-by-status.js";
@@ -32,10 +32,9 @@ export async function waitUntilDrained(
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
   const waiting = assertArguments("waitUntilDrained", { deploymentId }, options, WAIT_RULES);
-  // An invocation that has made no step is not pinned, and may be retried on any deployment. The pin decides: the server does not change
-  // it while an attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
-  const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE status <> 'completed' AND ${deploymentId} =
-    coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) GROUP BY status ORDER BY status`;
+  // An invocation that has made no step is not pinned, and may be retried on any deployment.
+  const query = sql`SELECT status, count(*) AS number FROM sys_invocation
+    WHERE status <> 'completed' AND ${deploymentId} = ${writeNeededDeployment()} GROUP BY status ORDER BY status`;
   let exists = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
     // An unknown deployment would look drained, since no invocation needs it.

@@ -32,7 +32,8 @@ async function canListen(server: Server, port: number): Promise<boolean> {
   try {
     await once(server, "listening");
     return true;
-  } catch {
+  } catch (error) {
+    if (Object(error).code !== "EADDRINUSE") throw error;
     return false;
   }
 }

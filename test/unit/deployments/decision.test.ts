@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { decideNext } from "../../../src/deployments/decision.js";
-import type { InvocationGroup } from "../../../src/deployments/invocation-groups.js";
+import { type InvocationGroup, isResumable, mustPause } from "../../../src/deployments/invocation-groups.js";
 import * as moves from "../../../src/deployments/move-state.js";
-import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
+import { listNotMoved, type RollOutOptions, type TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
 /** A state of a release, with its earlier moves. */
 interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
@@ -68,9 +68,9 @@ function describeNext(seen: Seen): string {
   );
   return [
     action === "stop" || action === "wait" ? `${action}: ${why}` : action,
-    ...list("pause", moves.mustPause),
-    ...list("move", (row) => moves.isReady(row) && isMoved(row)),
-    ...list("resume", (row) => moves.isReady(row) && !isMoved(row)),
+    ...list("pause", mustPause),
+    ...list("move", (row) => isResumable(row) && isMoved(row)),
+    ...list("resume", (row) => isResumable(row) && !isMoved(row)),
     ...[...left, ...words.sort()],
   ].join(", ");
 }
@@ -211,7 +211,7 @@ it("adds up the invocations of one handler, status and reason", () => {
     e: running,
     f: there,
   };
-  expect(moves.listNotMoved(create({ rows, pausing: ["e"] }).groups)).toEqual([
+  expect(listNotMoved(create({ rows, pausing: ["e"] }).groups)).toEqual([
     { handler: "Order/charge", status: "suspended", count: 4, example: "a", reason: "not failing" },
     { handler: "Order/refund", status: "suspended", count: 2, example: "c", reason: "not failing" },
     { handler: "Order/charge", status: "running", count: 2, example: "d", reason: "in flight" },

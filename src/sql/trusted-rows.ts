@@ -27,10 +27,8 @@ import type { RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
 import { assertReads } from "./sql-tokens.js";
 
-/** In milliseconds: the pause after a failed probe. After an answer, the duration of the probe is added, up to `LONGEST_PAUSE`. */
+/** In milliseconds: the pause after a failed probe. After an answer, up to twice as long: a longer silence would end the run. */
 const PAUSE = 100;
-/** In milliseconds: short enough, even with a late timer, that the silence does not end a run. */
-const LONGEST_PAUSE = 200;
 /** In milliseconds: the pause between two checks whether another read has probed. */
 const TURN = 20;
 /** In milliseconds. A server that is starting may accept a connection, and never respond. */
@@ -68,7 +66,6 @@ export async function readTrusted<Rows>(
   assertReads(text, calledFunction);
   const { health, timeout } = readInternals(client, calledFunction);
   const request = { ...given, timeout: given.timeout ?? timeout };
-  // Replaced by `beforeAttempt`, when the call of `query` begins an attempt.
   let read: Read = { client, request, timeLeft: request.timeout, isRepeated: false, outages: undefined };
   const beforeAttempt: BeforeAttempt = async (failures) => {
     read = await awaitTrust(read, failures);
@@ -138,7 +135,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   const problem = await response.then(() => null).catch((error: unknown) => error);
   const now = performance.now();
   const isAnswered = !isUnanswered(problem);
-  health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, LONGEST_PAUSE) : TURN);
+  health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 2 * PAUSE) : TURN);
   signal.throwIfAborted();
   if (isAnswered && outages === health.outages) noteResponse(health, sent);
   if (!isAnswered) health.failedAt = now;

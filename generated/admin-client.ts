@@ -1482,7 +1482,7 @@ export interface AdminClient extends Client {
    */
   getJournalEvents(invocationId: string, options?: RequestOptions): Promise<JournalEvent[]>;
   /**
-   * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
+   * Runs an SQL query and returns all of its rows. An integer beyond 2^53 - 1 is a bigint, never a rounded number.
    *
    * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
    * every column that at least one row has. If `Row` declares nulls, `columns` is required.

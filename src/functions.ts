@@ -1,4 +1,4 @@
-/** Every function that takes a client: `index.ts` exports them, and `AdminClient` has them as methods. */
+/** The functions that `index.ts` exports and `AdminClient` has as methods. */
 
 export * from "../generated/bulk.js";
 export * from "../generated/operations.js";

@@ -1,4 +1,4 @@
-/** The only operations that handwritten code calls. */
+/** The operations that handwritten code calls by name. Its bulk operations come from `generated/bulk.ts`. */
 
 export {
   type Client,

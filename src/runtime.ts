@@ -1,4 +1,4 @@
-/** The functions and types that generated code imports. */
+/** The functions and types that generated operations import. */
 
 export {
   callOperation,

@@ -10,7 +10,7 @@ export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, 
 type Get<T, Key> = T[Key & keyof T];
 
 /**
- * Calls an operation. Every generated function consists of this call.
+ * Calls an operation. The function of every operation consists of this call.
  *
  * A client that is not typed by a schema takes any request. The signature for such a client is separate, since the typed signature is
  * the most expensive part of type-checking a client with hundreds of operations.
@@ -37,6 +37,7 @@ export function callOperation(
   guard?: Guard,
 ): OperationPromise<unknown> {
   const { method, path } = operation;
+  // The arguments may be anything until `checkCall` checks them.
   const name = Object(options)[inner]?.calledFunction ?? operation.name;
   const watch = client?.[internals]?.watchCall?.({ calledFunction: name, operation: operation.name, method, path });
   const result = makeCall({ client, operation, name, options, request, guard }, watch);

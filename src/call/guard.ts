@@ -21,9 +21,9 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 }
 
 /**
- * Creates the check of a call against the server's version, since an older server silently ignores an unknown field. All calls without
- * headers share one request for the version, with the client's timeout and retries, so that aborting one call affects no other. A
- * call waits for the version as long as its own attempts may take.
+ * Creates the check of a call against the server's version, since an older server silently ignores an unknown field. The check returns
+ * the call, with the method and path that this version has. All calls without headers share one request for the version, so that
+ * aborting one call affects no other. A call waits for the version as long as its own attempts may take.
  */
 export function guardCall(
   { operation, request, headers }: GuardedCall,
@@ -88,12 +88,12 @@ export function rememberVersion(
   if (asked && asked.answeredAt >= since && !(isPending && headers)) return asked.version;
   // `isMet` finds out later whether this is a version.
   const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
-  const own = { version, answeredAt: Number.POSITIVE_INFINITY };
+  const request = { version, answeredAt: Number.POSITIVE_INFINITY };
   // Other calls do not wait for a request with the headers of this call.
-  if (!headers) settings.asked = own;
+  if (!headers) settings.asked = request;
   version.then(
     () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
-    () => settings.asked === own && Object.assign(settings, { asked: undefined }),
+    () => settings.asked === request && Object.assign(settings, { asked: undefined }),
   );
   return version;
 }

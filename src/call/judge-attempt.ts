@@ -12,7 +12,7 @@ import type { OperationRequest, RetryDescription } from "./operation.js";
 /** An attempt that has failed. */
 export interface FailedAttempt {
   readonly kind: FailureKind;
-  /** Whether the server applied this attempt, as far as that is known. */
+  /** Whether the server applied this attempt, as far as that is known. After an error response, an earlier attempt counts, too. */
   readonly applied: Applied;
   /** The time of the failure, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
@@ -72,11 +72,11 @@ export function judgeAttempt(
   const passed = failure.time - (same[0] ?? failure).time;
   const isOver =
     COUNTED.includes(decision) && earlier.filter((each) => COUNTED.includes(each.decision)).length >= policy.maxRetries;
-  const own = isOver ? undefined : decision(same.length, random, passed);
-  const { retryAfter = 0 } = own !== undefined && failure.error instanceof AdminResponseError ? failure.error : {};
+  const pauseMs = isOver ? undefined : decision(same.length, random, passed);
+  if (pauseMs === undefined) return { ...failure, decision, delay: undefined };
+  const retryAfter = (failure.error instanceof AdminResponseError && failure.error.retryAfter) || 0;
   // If the server asks for a longer pause than `PATIENCE`, the call fails.
-  const delay = own === undefined || retryAfter > PATIENCE ? undefined : retryAfter + own;
-  return { ...failure, decision, delay };
+  return { ...failure, decision, delay: retryAfter > PATIENCE ? undefined : retryAfter + pauseMs };
 }
 
 /** Chooses by the first condition that a failure meets. */

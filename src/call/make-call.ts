@@ -1,11 +1,11 @@
 /**
- * A call, from a generated function to `fetch` and back. The functions stand in the order in which they begin:
+ * A call, from a generated function to `fetch` and back. The functions in the order of this file:
  *
- * 1. `checkCall` checks the arguments, and writes the body.
- * 2. `makeCall` waits until rows can be trusted, and checks the version of the server.
- * 3. `takeSteps` asks for the token and headers. openapi-fetch makes the URL, and calls `send`.
- * 4. `send` calls `fetch`, and throws an error if the response has an error status. `takeSteps` decodes any other response.
- * 5. `makeAttempt` classifies an error, and `judgeAttempt` decides whether another attempt follows, from step 2 on.
+ * 1. `makeCall` makes attempts until `judgeAttempt` ends them. Before each, rows must be trusted, and the server's version fit the call.
+ * 2. `checkCall` checks the arguments, and writes the body.
+ * 3. `makeAttempt` limits the time of `takeSteps`, and classifies an error.
+ * 4. `takeSteps` asks for the token and headers, and decodes the response. In between, openapi-fetch makes the URL, and calls `send`.
+ * 5. `send` calls `fetch`, and throws an error if the response has an error status.
  */
 
 import {
@@ -116,7 +116,7 @@ interface Attempt {
   readonly call: Call;
   /** The failures of earlier attempts. */
   readonly failures: readonly FailedAttempt[];
-  /** Whether the server applied this attempt, as far as that is known. */
+  /** As in {@link FailedAttempt}. */
   applied: Applied;
   /** The URL and the `Authorization` header; undefined until the request is sent. */
   url?: string;
@@ -184,11 +184,11 @@ async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainR
   const { settings, operation } = attempt.call;
   const body = init.body === undefined ? {} : { body: init.body };
   const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
-  const own = { method: operation.method, headers, signal, redirect: "manual", ...body } as const;
+  const fetchInit = { method: operation.method, headers, signal, redirect: "manual", ...body } as const;
   Object.assign(attempt, { url, authorization: headers.authorization, applied: "unknown" });
   let response: Response;
   try {
-    response = await settings.fetch(url, own);
+    response = await settings.fetch(url, fetchInit);
     if (!response?.headers) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();

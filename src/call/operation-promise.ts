@@ -2,7 +2,7 @@
 export interface OperationResult<Data = unknown, Status extends number = number> {
   readonly data: Data;
   readonly status: Status;
-  /** The response with its headers. Its body has already been read, unless `data` is the response itself. */
+  /** The response with its headers. Its body has already been read, unless `data` is the response itself, or a stream. */
   readonly response: Response;
 }
 

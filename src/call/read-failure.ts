@@ -24,7 +24,7 @@ export async function readErrorResponse(
 ): Promise<AdminResponseError> {
   const { status, statusText, headers } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  // Ignores that the body is truncated, or that the caller's own fetch has read it.
+  // A truncated body, or one that the caller's own fetch has read already, is not an error here.
   await readChunks(response, KEPT_BYTES, (chunk) => chunks.push(chunk), signal).catch(() => {});
   const body = parseBody(await new Blob(chunks).slice(0, KEPT_BYTES).text());
   const kind = body === undefined ? "none" : typeof body === "object" ? "json" : "text";

@@ -1,7 +1,7 @@
 import { onAbort } from "./on-abort.js";
 
 /**
- * In milliseconds: how long work may go on after its signal has aborted for a timeout. If the work ends by itself, its error says more
+ * In milliseconds: how long work may go on after its signal has aborted because of a timeout. If the work ends by itself, its error says more
  * than a timeout, such as the status of a truncated response.
  */
 const GRACE = 250;
@@ -47,12 +47,12 @@ export async function runWithin<T>(
   }
 }
 
-/** Waits for a time. The promise rejects with the signal's reason as soon as the signal aborts. */
+/** Waits for the given time. The promise rejects with the signal's reason as soon as the signal aborts. */
 export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  const pass = (own: AbortSignal): Promise<void> =>
+  const pass = (ending: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      own.addEventListener("abort", () => clearTimeout(timer));
+      ending.addEventListener("abort", () => clearTimeout(timer));
     });
   return runWithin(0, signal, pass);
 }

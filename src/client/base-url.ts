@@ -4,7 +4,7 @@ const DEFAULT_URL = "http://localhost:9070";
 
 /**
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
- * at each call, since a server that renders the page in advance, and has no location, also loads the page's module.
+ * at each call: during server-side rendering, there is no location yet.
  *
  * @returns A function that returns the URL, or throws a TypeError if a path cannot be resolved.
  * @throws TypeError if the URL is not an http or https URL, or has credentials, a query or a fragment.

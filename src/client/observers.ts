@@ -132,8 +132,8 @@ export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(baseUrl: string): (end: AttemptEnd) => void;
   /**
-   * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Only the caller awaits the
-   * returned promise, so that the stack of an error names the caller.
+   * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Returns a promise of the same
+   * result. If another function awaited that promise first, the stack of an error would not name the caller.
    */
   follow<Result extends { readonly status: number; readonly data: unknown }>(promise: Promise<Result>): Promise<Result>;
 }

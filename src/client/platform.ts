@@ -8,10 +8,7 @@ const platform = globalThis as {
   };
 };
 
-/**
- * Reads an environment variable of Restate's CLI, and trims it, since a value from a file may end with a line break. Deno may deny
- * access to the environment.
- */
+/** Reads and trims an environment variable: a value from a file may end with a line break. Deno may deny access to the environment. */
 export function readEnvironment(name: string): string | undefined {
   try {
     return platform.process?.env?.[name]?.trim() || undefined;

@@ -22,7 +22,7 @@ export class AdminTimeoutError extends AdminRequestError {
   /** The time limit that was exceeded, in milliseconds. */
   declare readonly timeout: number;
 
-  /** @param context - The request. `detail` says how far the attempt came. */
+  /** @param context - The request. `detail` says why the call had to wait, or how far the result came. */
   constructor(context: ErrorContext & { readonly timeout: number; readonly detail?: string }) {
     const { detail, ...rest } = context;
     const end = detail ? `; ${detail}` : "";
@@ -74,7 +74,7 @@ export type NeededVersion =
  */
 export class AdminUnsupportedError extends AdminRequestError {
   static override readonly name: string = "AdminUnsupportedError";
-  /** What the server does not support: `the operation`, or `scope in the body`. */
+  /** The part that the server does not support: `the operation`, or `scope in the body`. */
   declare readonly what: string;
   /** The first version that supports it; undefined if the server is too new. */
   declare readonly since: string | undefined;
@@ -92,11 +92,11 @@ export class AdminUnsupportedError extends AdminRequestError {
   }
 }
 
-/** The state of the server as an error shows it. */
+/** The kinds of failures. The retries of a call, and the probes of a server, depend on the kind. */
 export type FailureKind =
   | "lost" // there was no connection, or it broke before the response was complete
   | "late" // the attempt timed out
-  | "away" // a proxy says that the server is away, or the server says that it is starting
+  | "away" // a status of 502, 503 or 504, from a proxy, or from a server that is starting
   | "changing" // the server did nothing, and may accept the same request a moment later
   | "busy" // the server may accept the same request later
   | "failed" // the server has failed, perhaps only for this request

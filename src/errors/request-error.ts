@@ -17,7 +17,7 @@ export class RestateAdminError extends Error {
     Object.assign(this, fields);
   }
 
-  /** The name of the class, even in minified code. It can be set. */
+  /** The name of the class, even in minified code. It can be set, as that of any Error: some libraries do so when they wrap an error. */
   override get name(): string {
     return this.constructor.name;
   }

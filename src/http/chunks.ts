@@ -23,9 +23,9 @@ export function openChunks({ body }: Response, onCut?: (cause: unknown) => never
 }
 
 /**
- * Reads a body chunk by chunk, until its end, until it exceeds `maxBytes`, or until the signal aborts.
+ * Reads a body chunk by chunk, until its end, until it exceeds `maxBytes`, or until the signal of an attempt aborts.
  *
- * @returns False if the body exceeds `maxBytes`.
+ * @returns False if the body exceeds `maxBytes`; true after its end or an abort.
  */
 export async function readChunks(
   response: Response,

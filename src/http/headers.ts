@@ -31,7 +31,7 @@ export function addToken(caller: string, headers: Headers, token: string): void 
   setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, `${caller}: the token`);
 }
 
-/** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */
+/** Checks and sets a header: the platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, subject: string): void {
   if (typeof value !== "string")
     throw new TypeError(`${subject} must be a string, not ${value === null ? value : typeof value}`);

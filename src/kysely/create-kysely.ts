@@ -5,7 +5,7 @@ import { RestateDialect } from "./restate-dialect.js";
 
 /**
  * The SQL tables of the server, with the values that rows really have: a time is an ISO string, and an integer of 64 bits
- * is a number up to 2^53 and a bigint beyond.
+ * is a number up to 2^53 - 1 and a bigint beyond.
  */
 export interface RestateDatabase extends StableRows<TableRows> {}
 
@@ -37,7 +37,7 @@ export interface ReadOnlyKysely<Database>
  * Creates a Kysely query builder for the SQL tables of the server. Columns, comparisons and rows are type-checked.
  *
  * - A column without a value is `null` in every row.
- * - An integer is a number up to 2^53 and a bigint beyond, never rounded: a 64-bit column such as `partition_key` is
+ * - An integer is a number up to 2^53 - 1 and a bigint beyond, never rounded: a 64-bit column such as `partition_key` is
  *   `number | bigint`.
  * - Times and durations are ISO strings. Compare a time with an ISO string: `where("created_at", ">", date.toISOString())`.
  * - Values become literals, as with `sql` of this package, since the server has no query parameters.

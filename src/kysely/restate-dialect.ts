@@ -26,7 +26,7 @@ export class RestateDialect implements Dialect {
   /** One connection serves all queries, since each is its own request. */
   readonly #connection: DatabaseConnection;
 
-  /** The options are for every query. */
+  /** @param options - Request options for every query. */
   constructor(client: Client, options: RequestOptions = {}) {
     this.#connection = connect(client, options);
   }

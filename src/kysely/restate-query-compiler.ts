@@ -54,6 +54,7 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
     this.#text = before + sql(toTemplate(node.sqlFragments), ...values).text;
   }
 
+  /** Compiles a node alone. The text so far is lost. */
   #compile(node: OperationNode): string {
     this.#text = "";
     this.visitNode(node);

@@ -7,7 +7,7 @@ const COLON = 58;
 const BACKSLASH = 92;
 
 /**
- * Parses JSON of any depth. An integer that a number would round becomes a bigint. `names` is the number of field names in the objects of
+ * Parses JSON of any depth. An integer beyond 2^53 - 1 becomes a bigint. `names` is the number of field names in the objects of
  * the outermost list, with duplicates.
  *
  * @returns Undefined if the text is not JSON. The error of JSON.parse would quote the text, which may repeat the request's token.
@@ -24,7 +24,7 @@ export function parseExact(text: string): { readonly value: unknown; readonly na
   }
 }
 
-/** Replaces each integer that a number would round with a list of one string: the mark and the integer. */
+/** Replaces each integer beyond 2^53 - 1 with a list of one string: the mark and the integer. */
 function markIntegers(text: string, mark: string): { readonly marked: string; readonly names: number } {
   let marked = "";
   let copied = 0;

@@ -3,7 +3,7 @@ import { describeStranger, quote } from "../errors/index.js";
 import { type Chunks, openChunks } from "../http/index.js";
 import { parseExact } from "./parse-exact.js";
 
-/** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
+/** A row of any columns: JSON values, with a bigint for each integer beyond 2^53 - 1. */
 export type SqlRow = Record<string, unknown>;
 
 const HEAD = /^\{[ \t\r\n]*"rows"[ \t\r\n]*:[ \t\r\n]*\[/;
@@ -14,7 +14,7 @@ const TAIL = /\][ \t\r\n]*\}[ \t\r\n]*$/;
  * The rows up to there are a JSON list only if the guess is right, and JSON.parse is the fastest way to find out.
  */
 export class RowReader {
-  /** The characters after the last complete row. Until the list of rows has begun, the whole body without leading blanks. */
+  /** The characters after the last complete row. Before the list of rows begins: the whole body without leading blanks. */
   text = "";
   /** Whether the body has begun as the result of a query does. */
   hasBegun = false;
@@ -139,7 +139,7 @@ const MOST_COLUMNS = 1_000;
  * Adds each known column that a row lacks, as null, since the server omits null columns from a row.
  *
  * @param known - The names of the known columns, to which the columns of these rows are added.
- * @throws SyntaxError if a row lacks columns, and there are more columns than in any result of the server.
+ * @throws SyntaxError if a row lacks columns, and there are more than `MOST_COLUMNS`.
  */
 export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
   const given = known.size;

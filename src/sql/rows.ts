@@ -8,7 +8,7 @@ import type { Sql } from "./sql.js";
 import { readTrusted } from "./trusted-rows.js";
 
 /**
- * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
+ * Runs an SQL query and returns all of its rows. An integer beyond 2^53 - 1 is a bigint, never a rounded number.
  *
  * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
  * every column that at least one row has. If `Row` declares nulls, `columns` is required.

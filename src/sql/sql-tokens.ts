@@ -36,7 +36,7 @@ export function assertClosed(text: string, isLast: boolean): boolean {
   );
 }
 
-/** @throws TypeError if a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects it. */
+/** @throws TypeError if a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects the statement. */
 export function assertReads(text: string, caller: string): void {
   const statement = readStatement(text);
   if (!/^(set|reset|prepare|deallocate)$/i.test(statement)) return;

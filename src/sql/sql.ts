@@ -31,7 +31,7 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  * Creates SQL from a template, with each value as a safe literal, since the server has no query parameters.
  *
  * - A string is quoted and escaped.
- * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11, the range of the server.
+ * - A `Date` becomes a timestamp. It must be from 1677-09-21T00:12:44Z to 2262-04-11T23:47:16Z, the range of the server.
  * - A bigint must be from -2^63 to 2^64 - 1, since the server would round any other bigint.
  * - An array, even an empty one, becomes a parenthesized list for `IN`. An array inside an array becomes a tuple.
  * - Another SQL fragment is inserted unchanged.
@@ -152,5 +152,5 @@ function writeDate(date: Date): string {
   const copy = new Date(Number(date));
   if (Math.abs(Number(copy)) <= TIMES) return `TIMESTAMP '${copy.toISOString()}'`;
   const given = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
-  throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
+  throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-10`);
 }

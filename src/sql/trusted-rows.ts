@@ -1,12 +1,12 @@
 /**
  * Decides when rows are trusted, since a starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12).
  *
- * 1. All calls of a client note its outages: a connection was refused, or the response to a query said that the server is changing.
+ * 1. All calls of a client note its outages: the server could not be reached, or said that it is changing.
  * 2. If an outage was noted during an attempt, the rows of that attempt are not trusted, and the read is repeated.
- * 3. An attempt waits until queries have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
+ * 3. An attempt waits until probes have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
  * got no response or a temporary error, and always if something may be deleted because there are no rows.
  * 4. Waiting reads take turns to probe the server: each sends a test query with its own options. A failed probe restarts the second,
- * unless a proxy responded with 502, 503 or 504.
+ * unless a proxy responded with 502, 503 or 504, and so does a pause that may hide a restart of the server.
  * 5. All waits of a read together take no longer than its timeout.
  */
 
@@ -27,7 +27,7 @@ import type { RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
 import { assertReads } from "./sql-tokens.js";
 
-/** In milliseconds: the pause between two probes, in addition to the duration of the first probe. */
+/** In milliseconds: the pause after a failed probe. After an answer, up to twice as long: a longer silence would end the run. */
 const PAUSE = 100;
 /** In milliseconds: the pause between two checks whether another read has probed. */
 const TURN = 20;
@@ -86,12 +86,13 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
   const start = performance.now();
   const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
   const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
-  // While no query is answered, the first read is sent nevertheless: it fails as soon as a probe would, with a better error.
-  const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
+  // If a probe has failed since the last answer, the first read is sent nevertheless: its own error says more than that of a probe.
+  const isSilent = () => health.answeredUntil < Math.min(start, health.failedAt);
+  const isOver = () => isTrusted() || (!isRepeated && isSilent());
   if (!isOver()) {
     const detail = "rows are trusted only once the server has answered queries for a second";
-    const own = { attempts: failures.length, cause: failures.at(-1)?.error, timeout: request.timeout, detail };
-    const toError = () => new AdminTimeoutError({ ...QUERY_REQUEST, ...nameCaller(request), ...own, applied: "no" });
+    const fields = { attempts: failures.length, cause: failures.at(-1)?.error, timeout: request.timeout, detail };
+    const toError = () => new AdminTimeoutError({ ...QUERY_REQUEST, ...nameCaller(request), ...fields, applied: "no" });
     await waitForAnswers(client, { ...request, timeout: timeLeft }, isOver, toError);
   }
   const rest = timeLeft && Math.max(1, timeLeft - (performance.now() - start));
@@ -126,15 +127,15 @@ export async function waitForAnswers(
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
   const { health } = client[internals];
   const passed = { ...request[inner], beforeAttempt: async () => {} };
-  const own = { ...pickRequest(request), signal, timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
+  const options = { ...pickRequest(request), signal, timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
   const { outages } = health;
   const sent = performance.now();
   health.nextProbe = Number.POSITIVE_INFINITY;
-  const response = query(client, { query: PROBE_QUERY }, own);
+  const response = query(client, { query: PROBE_QUERY }, options);
   const problem = await response.then(() => null).catch((error: unknown) => error);
   const now = performance.now();
   const isAnswered = !isUnanswered(problem);
-  health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
+  health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 2 * PAUSE) : TURN);
   signal.throwIfAborted();
   if (isAnswered && outages === health.outages) noteResponse(health, sent);
   if (!isAnswered) health.failedAt = now;

@@ -44,19 +44,33 @@ describe("probes whether the server is back", () => {
 
   it.each<[string, (probe: number) => readonly [number, number], readonly number[]]>([
     ["at once and again and again", () => [10, 200], Array.from({ length: 10 }, (_, n) => 120 * n)],
-    ["after as long a pause as the answer took, and 100 ms", () => [300, 200], [0, 700, 1_400]],
+    [
+      "after as long a pause as the answer took, and 100 ms",
+      () => [50, 200],
+      Array.from({ length: 6 }, (_, n) => 200 * n),
+    ],
+    ["after a pause of 200 ms at most, in which no server restarts", () => [300, 200], [0, 500, 1_000]],
     [
       "100 ms after a failure, however long that took, from the beginning",
       (probe) => [300, probe === 1 ? 0 : 200],
-      [0, 700, 1_100, 1_800, 2_500],
+      [0, 500, 900, 1_400, 1_900],
     ],
-    ["without regard to a proxy's failures", (probe) => [300, probe === 1 ? 503 : 200], [0, 700, 1_100]],
+    [
+      "without regard to a proxy's failure, if an answer soon follows",
+      (probe) => [10, probe === 1 ? 503 : 200],
+      [0, 120, ...Array.from({ length: 8 }, (_, n) => 230 + 120 * n)],
+    ],
+    [
+      "from the beginning after a proxy's slow failure",
+      (probe) => [300, probe === 1 ? 503 : 200],
+      [0, 500, 900, 1_400, 1_900],
+    ],
     [
       "100 ms after one that took 5 seconds, and the time in which it should have ended",
       (probe) => [probe === 0 ? 9_000 : 600, 200],
-      [0, 5_350, 6_550],
+      [0, 5_350, 6_150, 6_950],
     ],
-    ["counting any other error as an answer", () => [600, 429], [0, 1_200]],
+    ["counting any other error as an answer", () => [600, 429], [0, 800, 1_600]],
   ])("are made %s", async (_, answer, wanted) => expect(await listProbes(answer)).toEqual(wanted));
 
   it("do not count if the server went away meanwhile", async () => {
@@ -67,7 +81,7 @@ describe("probes whether the server is back", () => {
     await lose();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
-    expect(probes).toEqual([0, 700, 1_400, 2_100, 2_800]);
+    expect(probes).toEqual([0, 500, 1_000, 1_500, 2_000]);
   });
 
   it("continue for the reads that still wait", async () => {
@@ -81,7 +95,7 @@ describe("probes whether the server is back", () => {
     expect(await left).toBe("enough");
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
-    expect(probes).toEqual([0, 120, 820, 1_520]);
+    expect(probes).toEqual([0, 120, 620, 1_120]);
   });
 
   it("end with the last waiting read", async () => {
@@ -106,8 +120,11 @@ describe("probes whether the server is back", () => {
     expect(probes.length).toBeGreaterThan(5);
   });
 
-  it("are fewer for a second read soon after rows that permit a deletion", async () => {
-    const { admin, probes } = connectTo(() => [10, 200], 500);
+  it.each([
+    ["end", 300, 10],
+    ["begin again", 500, 20],
+  ])("%s if rows that permit a deletion are read again after %i ms", async (_, readTime, wanted) => {
+    const { admin, probes } = connectTo(() => [10, 200], readTime);
     const options: InnerOptions & RowsOptions = forDeletion({});
     const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
     const both = read().then(async (first) => {
@@ -116,7 +133,7 @@ describe("probes whether the server is back", () => {
     });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await both).toEqual({ first: ROWS, second: ROWS, before: 10 });
-    expect(probes).toHaveLength(11);
+    expect(probes).toHaveLength(wanted);
   });
 });
 

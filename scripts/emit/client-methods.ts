@@ -3,7 +3,7 @@ import { type FunctionDeclaration, type ParameterDeclaration, Project, type Sour
 import type { FunctionFile } from "../profile/index.js";
 import type { Source } from "./source-printer.js";
 
-/** Emits the client with a method for each function. A mapped type would lose their documentation and type parameters. */
+/** Emits the client with a method for each function. A mapped type would lose the type parameters of generic functions. */
 export function emitAdminClient(files: readonly FunctionFile[]): Source {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: {} });
   const modules = new Map([["Client", "./client.js"]]);

@@ -32,7 +32,7 @@ export interface ClientParts {
 }
 
 /**
- * Emits every file of the client, as text by name.
+ * Emits the contents of every file of the client, by name.
  *
  * @param runtime - The path by which the files import the hand-written runtime.
  */

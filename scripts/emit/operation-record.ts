@@ -11,7 +11,7 @@ const DECODERS = {
   other: "decodeResponse",
 };
 
-/** No name from a document contains `$`, so the name is free. */
+/** No function of the client has `$` in its name, so the name is free. */
 export function recordName({ functionName }: Operation): string {
   return `$${functionName}`;
 }

@@ -11,7 +11,7 @@ import { type Feature, isSameShape, nameFeature, type Rule } from "./feature.js"
 import { type Features, readFeatures } from "./read-features.js";
 
 /**
- * Checks each correction that changes nothing in a new version: the version may have the defect in no other form.
+ * Checks each correction that changes nothing in a new version: the version must not have the defect in another form.
  *
  * @param releases - Oldest first.
  * @throws Error that lists the actions to edit by hand: the version has the defect in another form, or the action never changed anything.

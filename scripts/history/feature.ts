@@ -31,8 +31,8 @@ export interface Shape {
 }
 
 /**
- * The keyword is one of OpenAPI or of ours: `whole schema`, `any field` for an object whose schema allows other fields, or `any string` for a
- * string without fixed values.
+ * The keyword is one of OpenAPI or of ours, such as `whole schema`, `any field` for an object whose schema allows other fields, or `any string`
+ * for a string without fixed values.
  */
 export type Rule = readonly [keyword: string, value: Json];
 

@@ -6,9 +6,9 @@ export function canShareFunction(now: ListedOperation, old: ListedOperation): bo
 }
 
 /**
- * Returns the path of an earlier version with today's names. Parameters match by name. One may have another name.
+ * Returns the path of an earlier version with today's names. Parameters match by name. At most one may have been renamed.
  *
- * @throws Error that names both requests if several parameters have other names.
+ * @throws Error that names both requests if several parameters were renamed.
  */
 export function renameAsNow(now: ListedOperation, old: ListedOperation): string {
   // The paths differ only in the names of parameters, which are not sent.

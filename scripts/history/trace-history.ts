@@ -21,7 +21,7 @@ export interface TracedFeature extends Feature {
   readonly parent: Feature;
   /** The versions that have the feature; undefined if every version with its parent has it. */
   readonly versions: readonly VersionRange[] | undefined;
-  /** Whether a version with its parent lacks the feature, or has it as optional. */
+  /** Whether the feature is missing or optional in some version that has its parent. */
   readonly mayBeMissing: boolean;
 }
 

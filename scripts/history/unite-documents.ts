@@ -30,7 +30,9 @@ export function uniteDocuments(document: JsonObject, older: Features, different:
       const { path, method, name } = old;
       const other = byName.get(name);
       if (other)
-        throw new Error(`${nameRequest(method, path)} was ${old.id}, and is ${other.id}: the client has one of them`);
+        throw new Error(
+          `${nameRequest(method, path)} was ${old.id}, and is ${other.id}: give both one operationId, with an action in schemas/names.yaml`,
+        );
       const kept = { ...old.operation, parameters: old.parameters, deprecated: true };
       paths[path] = { ...paths[path], [method]: union.take(kept) };
     } else if (different.has(old.id) && canShareFunction(now, old)) {

@@ -9,7 +9,7 @@ export type Files = ReadonlyMap<string, string>;
 const GENERATED = /^(\/\/|\{\s*"x-generated": ")\s*Generated from /;
 
 /**
- * Replaces a folder with these files. If anything fails, the folder is unchanged.
+ * Replaces a folder with these files. If a step fails, the folder is unchanged; an old folder that cannot be put back is kept beside it.
  *
  * @throws Error if the folder has a file that the generator did not write, which would be lost.
  */

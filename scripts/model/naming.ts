@@ -4,7 +4,8 @@ import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_T
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
- * - a name that the language, the client or another schema already uses gets the suffix `_`;
+ * - a name that the language, a generated file or another schema already uses gets the suffix `_`;
+ * - a function with the name of a hand-written export is an error;
  * - two operations with the same name are an error.
  */
 const SUFFIX = "_";

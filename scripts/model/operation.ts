@@ -28,7 +28,7 @@ export interface Operation {
   readonly successes: readonly ResponseCase[];
   readonly errors: readonly ResponseCase[];
   readonly retry: RetryRule;
-  /** Undefined if there are no earlier documents. */
+  /** Undefined if the model was read without a history. */
   readonly history: OperationHistory | undefined;
   /** The field of the result that has the server's version, if this is the operation that reads it. */
   readonly versionField: string | undefined;

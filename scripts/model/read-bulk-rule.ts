@@ -25,7 +25,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (batch) assertBatch(batch, single, unchanged);
   // A batch returns no data, but a later version of the operation may.
   const returnsData = single.successes.some(({ bodies }) => bodies.length > 0);
-  // The reason comes last, after the fields that are compared.
+  // The order of the fields is that in the generated table.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
   return { name, example, unchanged: rules, leaveOut, batch: returnsData ? undefined : batch };
 }

@@ -59,7 +59,7 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
     versionField: readVersionField(document, operation),
     bulk: undefined,
   };
-  // The suffix marks a name that the package already has.
+  // A taken name has got the suffix, whether the package or the language has it.
   const name = functionName.replace(/_$/, "");
   if (EXPORTED_NAMES.has(name))
     throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename([read])}`);

@@ -12,7 +12,7 @@ export const RESTATE = {
   baseError: "RestateAdminError",
   /** The class of errors with a response. */
   responseError: "AdminResponseError",
-  /** The status of an error that any call can get. RequestOptions describes it once, so no operation does. */
+  /** The status of an error that any call can get. RequestOptions describes it, so an operation does only if it has a body of its own. */
   commonStatus: "429",
   /** The targets in the example of a bulk call, unless `x-bulk` has its own. */
   exampleTargets: { service: "Greeter", stuck: true },
@@ -35,7 +35,7 @@ const OBJECT_MEMBERS = splitList(`
 const RUNTIME = readExports("runtime.ts");
 /** The values that generated files may import from the runtime. */
 export const RUNTIME_VALUES: readonly string[] = listNames(RUNTIME.filter(({ isType }) => !isType));
-/** The types that generated files may import from the runtime. They have a `Client` of their own, typed by the schema. */
+/** The types that generated files may import from the runtime. The generated client has its own `Client`, typed by the schema. */
 export const RUNTIME_TYPES: readonly string[] = listNames(
   RUNTIME.filter(({ name, isType }) => isType && name !== "Client"),
 );
@@ -49,7 +49,10 @@ export const BODY_OPTION = "body";
 /** The exports of hand-written code. No schema can have such a name, and no operation such a function. */
 export const EXPORTED_NAMES: ReadonlySet<string> = new Set(listNames(readExports("index.ts")));
 
-/** Names that no generated function can have. `then` would make a promise of the module. */
+/**
+ * Names that no generated function can have. Every emitter adds the values that its files declare or import. `then` would make a promise of
+ * the module.
+ */
 export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
@@ -59,7 +62,7 @@ export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...["runBulk", "tableColumns", "then"],
 ]);
 
-/** Names that no argument of a generated function can have. */
+/** Names that no argument of a generated function can have. The emitter of functions adds its own variables. */
 export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
@@ -73,6 +76,7 @@ export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...readFields("bulk/run-bulk.ts", "BulkOptions"),
 ]);
 
+/** Names that no generated type can have. Every emitter adds the types that its files use by name, including those of the language. */
 export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,

@@ -1,7 +1,7 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { explain, isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
-import { renamePath } from "./list-operations.js";
-import { followAll, followReference, inline, nameSchema } from "./references.js";
+import { renamePath } from "./parameters.js";
+import { followAll, followReference, inlineReference, nameSchema } from "./references.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];
@@ -18,16 +18,16 @@ export function applyAction(
   action: JsonObject,
   places: readonly (Json | undefined)[] = [action.target],
 ): JsonObject {
-  const { remove, update, copy, "x-path": name } = action;
+  const { remove, update, copy, "x-path": newPath } = action;
   // A removal removes a reference and not its target, which other references may need.
   const paths = places.flatMap((place) => findPaths(document, place, remove !== true));
   const targets = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   const changeEach = (to: (value: Json, path: Path) => Json | undefined): JsonObject => {
     // The last item changes first, so that a removal does not shift the other items.
-    return [...targets].reverse().reduce((whole, path) => change(whole, path, (found) => to(found, path)), document);
+    return [...targets].reverse().reduce((whole, path) => changeAt(whole, path, (found) => to(found, path)), document);
   };
-  if (typeof name === "string")
-    return targets.reduce((whole, path) => renamePath(whole, String(path.at(-1)), name), document);
+  if (typeof newPath === "string")
+    return targets.reduce((whole, path) => renamePath(whole, String(path.at(-1)), newPath), document);
   if (remove === true) return changeEach(() => undefined);
   if (update !== undefined && copy !== undefined) throw new Error("An action can't have both `update` and `copy`");
   const value = copy === undefined ? update : findCopied(document, copy);
@@ -47,29 +47,35 @@ const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
 
 /** @param isInside - Whether a reference at the end of a path means its target. */
 function findPaths(document: JsonObject, target: Json | undefined, isInside: boolean): readonly Path[] {
-  const direct = select(document, target);
+  const direct = selectPaths(document, target);
   const text = readString(target) ?? "";
   // A schema that contains itself has endless descendants.
   if (text.includes("..") || (direct.length > 0 && !SELECTS_SEVERAL.test(text))) return direct;
   const found = new Set(direct.map((path) => JSON.stringify(path)));
-  const behind = select(followAll(document), target).filter((path) => !found.has(JSON.stringify(path)));
-  return [...direct, ...behind.map((path) => settle(document, path, isInside))];
+  const behind = selectPaths(followAll(document), target).filter((path) => !found.has(JSON.stringify(path)));
+  return [...direct, ...behind.map((path) => startAtComponent(document, path, isInside))];
 }
 
 /** Rewrites a path to begin at the last component schema that it reaches by a reference. */
-function settle(document: JsonObject, path: Path, isInside: boolean, start: Path = [], value: Json = document): Path {
+function startAtComponent(
+  document: JsonObject,
+  path: Path,
+  isInside: boolean,
+  start: Path = [],
+  value: Json = document,
+): Path {
   const [key, ...rest] = path;
-  const isLeft = key === undefined ? isInside : !hasKey(value, key);
-  const name = isLeft ? nameSchema(document, value) : undefined;
+  const isBehind = key === undefined ? isInside : !hasKey(value, key);
+  const name = isBehind ? nameSchema(document, value) : undefined;
   if (name !== undefined) {
     const begin = ["components", "schemas", name];
-    return settle(document, path, isInside, begin, followReference(document, value));
+    return startAtComponent(document, path, isInside, begin, followReference(document, value));
   }
   if (key === undefined) return start;
-  return settle(document, rest, isInside, [...start, key], readChild(document, value, key));
+  return startAtComponent(document, rest, isInside, [...start, key], readChild(document, value, key));
 }
 
-function select(document: JsonObject, expression: Json | undefined): readonly Path[] {
+function selectPaths(document: JsonObject, expression: Json | undefined): readonly Path[] {
   const found = new Map<string, Path>();
   const add = (_: unknown, path: Path) => found.set(JSON.stringify(path), path.map(unescapeName));
   explain("Invalid JSONPath expression", () => {
@@ -97,10 +103,10 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
 }
 
 /** Returns a copy with another value at a path, or without a value there if `to` returns undefined. */
-function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
+function changeAt(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
-    const value = hasKey(given, key) ? given : inline(root, given);
+    const value = hasKey(given, key) ? given : inlineReference(root, given);
     const child = changeBelow(readChild(root, value, key), rest);
     if (Array.isArray(value)) {
       return value.flatMap((item: Json, index) => (index !== key ? [item] : child === undefined ? [] : [child]));
@@ -119,7 +125,7 @@ function hasKey(value: Json, key: string | number): boolean {
 
 /** Reads the value at a key, also through a reference. */
 function readChild(document: JsonObject, value: Json, key: string | number): Json {
-  const holder = hasKey(value, key) ? value : inline(document, value);
+  const holder = hasKey(value, key) ? value : inlineReference(document, value);
   if (Array.isArray(holder)) return holder[Number(key)];
   return readObject(holder)[key] ?? null;
 }

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { type JsonObject, messageOf, readObject, readString } from "../io/index.js";
+import { type AppliedPlace, groupSteps } from "./applied-place.js";
 import { applyAction } from "./apply-action.js";
-import { type AppliedPlace, explainStale, groupSteps } from "./assert-corrections.js";
 import { assertReferences } from "./assert-references.js";
 import { createExpectations, isEffective } from "./effects.js";
+import { explainStale } from "./explain-stale.js";
 import { versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 import { isForVersion, nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";

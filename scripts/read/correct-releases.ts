@@ -42,7 +42,7 @@ export async function correctReleases(
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
   const done = applyOverlays(source, overlays);
   // Equal ids are refused first, because they would also make actions stale.
-  if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
+  if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source, done));
   if (overlays.length > 0) assertOwnIds(done.document);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
@@ -54,9 +54,14 @@ function isForeign({ document, steps }: CorrectedDocument): boolean {
 }
 
 /** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */
-function explainForeign({ path, content }: SourceDocument): string {
+function explainForeign({ path, content }: SourceDocument, { document, applied }: CorrectedDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
-  return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
+  const cause = () => {
+    if (listOperations(document).length === 0) return "the document has no operations";
+    if (applied.length === 0) return "no overlay has its title as `x-target-title`, or its version in `x-versions`";
+    return "the document is of another API";
+  };
+  return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: ${cause()}\nTo generate without corrections, use --no-overlays`;
 }
 
 function assertOwnIds(document: JsonObject): void {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import type { AppliedPlace, Expectation } from "./assert-corrections.js";
+import type { AppliedPlace, Expectation } from "./applied-place.js";
 import type { OverlayAction } from "./read-overlay.js";
 
 /** The file with the ended effects, which the generator writes beside the folder of the overlays. */

@@ -5,7 +5,7 @@ import { followReference } from "./references.js";
 export interface FlatSchema {
   /** Each has one type at most, never `null`. */
   readonly alternatives: readonly JsonObject[];
-  /** The document's schema for each alternative. A recursion repeats one of them. */
+  /** The document's schema for each alternative. In a schema that contains itself, the same sources occur again at a greater depth. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }

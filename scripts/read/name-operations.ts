@@ -1,7 +1,6 @@
-import semver from "semver";
-import { type JsonObject, readObject, readString } from "../io/index.js";
-import { keepPathNames, listOperations, renamePath, versionOf } from "./list-operations.js";
-import { readDocument, type SourceDocument } from "./read-document.js";
+import { type JsonObject, readObject } from "../io/index.js";
+import { listOperations } from "./list-operations.js";
+import { keepPathNames, renamePath } from "./parameters.js";
 
 /** An operation of an earlier version. */
 interface EarlierOperation {
@@ -30,9 +29,7 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
     const found = operations.map((operation) => {
       const { id, name, path } = operation;
       const before = byRequest.get(name);
-      const sameId = byId.get(id);
-      const isSame = before !== undefined && (before.given === id || !moved.has(before.given));
-      const same = isSame ? before : sameId && !requests.has(sameId.request) ? sameId : undefined;
+      const same = findEarlier(id, before, byId.get(id), moved, requests);
       const named = {
         id: same?.id ?? id,
         given: id,
@@ -56,32 +53,28 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
   });
 }
 
+/**
+ * Finds the earlier operation that an operation continues; undefined for a new operation.
+ *
+ * @param sameRequest - The earlier operation with the same request.
+ * @param sameId - The earlier operation with the same operationId.
+ * @param moved - The operationIds of the operations whose requests are new.
+ * @param requests - The requests of all operations of the document.
+ */
+function findEarlier(
+  id: string,
+  sameRequest: EarlierOperation | undefined,
+  sameId: EarlierOperation | undefined,
+  moved: ReadonlySet<string>,
+  requests: ReadonlySet<string>,
+): EarlierOperation | undefined {
+  if (sameRequest && (sameRequest.given === id || !moved.has(sameRequest.given))) return sameRequest;
+  return sameId && !requests.has(sameId.request) ? sameId : undefined;
+}
+
 function setId(document: JsonObject, path: string, method: string, operationId: string): JsonObject {
   const paths = readObject(document.paths);
   const item = readObject(paths[path]);
   const operation = { ...readObject(item[method]), operationId };
   return { ...document, paths: { ...paths, [path]: { ...item, [method]: operation } } };
-}
-
-/**
- * Reads the earlier releases of a document's API, oldest first, and adds the document as the last one. Operations keep their first
- * names. Release candidates and documents of another API are left out.
- *
- * @param files - The documents of possible earlier releases.
- */
-export async function readReleases(
-  source: SourceDocument,
-  files: readonly string[],
-): Promise<readonly SourceDocument[]> {
-  const { title, version } = readObject(source.content.info);
-  const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
-    const { title: otherTitle, version: other } = readObject(content.info);
-    // If the document is of a candidate, the range includes earlier candidates of its release.
-    const release = semver.parse(readString(other));
-    return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
-  });
-  earlier.sort((left, right) => semver.compare(versionOf(left.content), versionOf(right.content)));
-  const all = [...earlier, source];
-  const named = nameOperations(all.map(({ content }) => content));
-  return all.map((release, index) => ({ ...release, content: named[index] ?? release.content }));
 }

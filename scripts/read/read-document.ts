@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import { explain, isJsonObject, type Json, type JsonObject, mapEntries, readArray, sortKeys } from "../io/index.js";
-import { METHODS, nameParameter } from "./list-operations.js";
-import { inline } from "./references.js";
+import { METHODS } from "./list-operations.js";
+import { nameParameter } from "./parameters.js";
+import { inlineReference } from "./references.js";
 
 export interface SourceDocument {
   readonly path: string;
@@ -30,7 +31,7 @@ function mergeParameters(document: JsonObject): JsonObject {
   if (!isJsonObject(document.paths)) return document;
   const nameOf = (parameter: Json) => nameParameter(document, parameter);
   const paths = mapEntries(document.paths, (given) => {
-    const item = inline(document, given);
+    const item = inlineReference(document, given);
     if (!isJsonObject(item) || !Array.isArray(item.parameters)) return given;
     const { parameters: shared, ...rest } = item;
     return mapEntries(rest, (operation, method) => {

@@ -31,7 +31,7 @@ export function followReference(document: JsonObject, value: Json | undefined): 
   }
 }
 
-/** Explains why references stay inside the document: one that leads out could include any file or address. */
+/** The fix for a reference that leads out of the document. It is not followed, since it could include any file or address. */
 export const ONE_FILE = "no other file is read, so put everything into one with `npx @redocly/cli bundle`";
 
 /** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
@@ -60,7 +60,7 @@ export function listReferences(value: Json | undefined): readonly string[] {
  */
 export function followAll(document: JsonObject): JsonObject {
   const follow = (given: Json | undefined): Json | undefined => {
-    const value = given === undefined ? given : inline(document, given);
+    const value = given === undefined ? given : inlineReference(document, given);
     if (typeof value !== "object" || value === null) return value;
     return new Proxy(value, { get: (owner, key) => follow(Reflect.get(owner, key)) });
   };
@@ -68,7 +68,7 @@ export function followAll(document: JsonObject): JsonObject {
 }
 
 /** Returns the target of a reference, with the keywords beside it; the value itself if it has no target. */
-export function inline(document: JsonObject, value: Json): Json {
+export function inlineReference(document: JsonObject, value: Json): Json {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return value;
   const target = followReference(document, value);
   const { $ref: _, ...beside } = value;

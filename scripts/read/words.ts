@@ -7,7 +7,7 @@ import {
   readObject,
   readString,
 } from "../io/index.js";
-import { followReference, inline } from "./references.js";
+import { followReference, inlineReference } from "./references.js";
 
 /** Keywords that only describe, and keywords that only name or define other parts. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -49,7 +49,7 @@ export function dropWords(value: Json, keyword = "", document?: JsonObject, oute
   if (document && reference !== undefined && Object.keys(followReference(document, value)).length > 0) {
     const index = outer.indexOf(reference);
     if (index !== -1) return dropWords({ ...value, $ref: index }, keyword, document, outer);
-    const { $ref: _, ...target } = readObject(inline(document, value));
+    const { $ref: _, ...target } = readObject(inlineReference(document, value));
     return dropWords(target, keyword, document, [reference, ...outer]);
   }
   const isNamed = NAMES.has(keyword);

@@ -87,7 +87,9 @@ async function bumpCopy(
   const schemas = join(root, "schemas");
   const readSchema = (version: string) => readDocument(join(schemas, "openapi", `${version}.json`));
   const previous = listGenerated(root).at(-1) ?? "";
-  const before = await step("old client", async () => buildClient(root, await readSchema(previous), { lint: "off" }));
+  const before = await step("previous client", async () =>
+    buildClient(root, await readSchema(previous), { lint: "off" }),
+  );
   for (const version of versions) {
     await step(`schema of ${version}`, () =>
       server === undefined ? pullSchema(version, schemas) : pullFromServer(server, schemas, version),
@@ -97,7 +99,7 @@ async function bumpCopy(
   // A fix of an older branch comes after a later version.
   const newest = basename(await findNewestSchema(join(schemas, "openapi")), ".json");
   const client = await step("correct, lint, generate", async () => buildClient(root, await readSchema(newest)));
-  const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
+  const verdict = await step("compile code for the previous client", () => judgeChange(root, before, client));
   const calls = listCalls(root, before, client);
   if (calls.needed.length > 0 && !skipTests) {
     throw new Error(`${version} requires more than these calls send; ${ADAPT}:\n${calls.needed.join("\n")}`);

@@ -1,7 +1,13 @@
 import { basename, join } from "node:path";
 import ts from "typescript";
 
-const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
+/** The entries of the package, by the suffix that their exports get in the program. */
+const ENTRIES = {
+  main: "src/index.ts",
+  kysely: "src/kysely/index.ts",
+  testing: "src/testing/index.ts",
+  schema: "src/schema/index.ts",
+};
 
 /** A compile error in a program that uses every export and method of the previous client. */
 export interface CompileError {
@@ -53,6 +59,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
   const { fileExists, readFile } = host;
   // The other client has the same hand-written code.
   const findSource = (path: string) => path.replace(`${other}/src/`, `${root}/src/`);
+  // The folders of the other client exist only in memory.
   host.directoryExists = () => true;
   const missing = new Set<string>();
   host.fileExists = (path) => {
@@ -95,7 +102,7 @@ function createHost(): ts.CompilerHost {
 
 /** Prints a program that imports every export, calls each method, and reads the body of each error. */
 function printUse(root: string): string {
-  const files = ENTRIES.map((path) => join(root, path));
+  const files = Object.values(ENTRIES).map((path) => join(root, path));
   const program = ts.createProgram(files, COMPILER_OPTIONS, createHost());
   const checker = program.getTypeChecker();
   const exports = files.map((path) => {
@@ -111,9 +118,9 @@ function printUse(root: string): string {
   };
   const isMethod = (member: ts.Symbol) => checker.getTypeOfSymbol(member).getCallSignatures().length > 0;
   return [
-    ...exports.map((symbols, index) => {
-      const names = symbols.map(({ name }) => `${name} as ${name}_${index}`);
-      return `import type { ${names.join(", ")} } from "./${ENTRIES[index]?.replace(/ts$/, "js")}";`;
+    ...Object.entries(ENTRIES).map(([suffix, path], index) => {
+      const names = exports[index]?.map(({ name }) => `${name} as ${name}_${suffix}`) ?? [];
+      return `import type { ${names.join(", ")} } from "./${path.replace(/ts$/, "js")}";`;
     }),
     'import type { AdminClient } from "../src/index.js";',
     'import type { ErrorResponses } from "../src/schema/index.js";',
@@ -122,11 +129,11 @@ function printUse(root: string): string {
       .filter(isMethod)
       .map(
         ({ name }) =>
-          `export const call_${name}: Callable<AdminClient["${name}"], AdminClient_0["${name}"]> = null! as AdminClient_0["${name}"];`,
+          `export const call_${name}: Callable<AdminClient["${name}"], AdminClient_main["${name}"]> = null! as AdminClient_main["${name}"];`,
       ),
     ...listMembers("ErrorResponses").map(
       ({ name }) =>
-        `export const error_${name}: Read<ErrorResponses["${name}"]> = null! as ErrorResponses_3["${name}"];`,
+        `export const error_${name}: Read<ErrorResponses["${name}"]> = null! as ErrorResponses_schema["${name}"];`,
     ),
   ].join("\n");
 }

@@ -29,14 +29,14 @@ export function describeBump(bump: Bump): string {
     `## Restate ${versions.join(", ")}`,
     "",
     describeClient(bump),
-    `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${toPackageLevel(level, packageVersion)}**.`,
+    `This is a **${level}** change for users. The package, now at ${packageVersion}, gets a **${toPackageLevel(level, packageVersion)}** release.`,
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-    ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", [...ended]),
-    ...printList("The claims of these corrections, and the server's answers", tests?.answers ?? []),
+    ...printList("Corrections that no longer have an effect: ask the server whether each defect is fixed", [...ended]),
+    ...printList("The server's answers to the evidence of these corrections", tests?.answers ?? []),
     ...printList("Corrections that have an effect again", [...back]),
     ...printList("Checked", listChecked(bump)),
     ...printList(
-      "Look at these calls: they may send a part that is gone, or read only one page of a list now",
+      "Check these calls: they may send a field that is gone, or read only the first page of a list",
       calls.doubtful,
     ),
     ...printList("To do by hand", [...calls.needed.map((call) => `Send the new part: ${call}`), ...failedChecks]),
@@ -46,18 +46,18 @@ export function describeBump(bump: Bump): string {
 
 function describeClient({ versions, previous, newest }: Bump): string {
   if (versions.at(-1) === newest) {
-    return `The client is generated from the schema of Restate ${newest}, previously ${previous}.`;
+    return `The client is generated from the schema of Restate ${newest}. The previous client was generated from ${previous}.`;
   }
-  return `The client remains that of Restate ${newest}. Its history of older servers now includes Restate ${versions.join(" and ")}.`;
+  return `The client is still generated from the schema of Restate ${newest}. Its history of older servers now includes Restate ${versions.join(" and ")}.`;
 }
 
 function listChecked({ client, verdict: { failures }, tests }: Bump): readonly string[] {
   const result = failures.length > 0 ? "no longer compiles" : "still compiles";
   return [
-    `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
-    `Code: a program that uses everything of the client before ${result}.`,
+    `Corrections: ${client.releases.at(-1)?.applied.length} apply to this version, and the corrected document passes lint.`,
+    `Code: a program that uses every export of the previous client ${result}.`,
     ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
-    `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
+    `Tests: ${tests ? "passed" : `not run; run \`${WRITE_CONFORMANCE}\` yourself`}.`,
     ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
   ];
 }

@@ -18,7 +18,7 @@ import { isRead, isRuleBreaking, isShapeNarrower, rateRemoved } from "./rate-cha
 export interface Line {
   readonly heading: Heading;
   readonly text: string;
-  /** Whether code for the version before may no longer compile or work. */
+  /** Whether code for the previous version may no longer compile or work. */
   readonly isBreaking: boolean;
   /** The exports of the client that the change is about. If the change is breaking, it explains why they fail. */
   readonly exports: readonly string[];

@@ -18,7 +18,7 @@ export interface Verdict {
  * Describes the changes of the documents, and compiles a program that uses every export and method of the project's client against the
  * new client. The program also finds changes of the generator. The lines of the changelog alone decide the level.
  *
- * @param before - The client of the documents before.
+ * @param before - The previous client.
  */
 export function judgeChange(root: string, before: GeneratedClient, after: GeneratedClient): Verdict {
   const failures = listFailures(root, after.files);
@@ -27,7 +27,7 @@ export function judgeChange(root: string, before: GeneratedClient, after: Genera
 
 export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
 
-/** @param failed - The exports and methods of the client before that no longer compile. */
+/** @param failed - The exports and methods of the previous client that no longer compile. */
 export function rateClients(
   before: Rated,
   after: Rated,

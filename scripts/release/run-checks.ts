@@ -7,7 +7,7 @@ export const CONFORMANCE_REPORT = "docs/conformance.md";
 /** The command that runs the tests and writes that file. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
-export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
+export const ADAPT = "to adapt the code in src/, write the new client first, with `--skip-tests`";
 
 /** The checks of CI besides the tests. `sizes` writes the sizes of bundles, so that no release exceeds them. */
 export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];

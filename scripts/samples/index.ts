@@ -88,8 +88,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 const TIME = /_at$/;
 
 /**
- * Creates the smallest value that a schema allows: its example, or else only the required fields. Undefined if every
- * alternative requires the schema itself, or too many values were tried.
+ * Creates a plausible value of a schema: its example, or else only the required fields. Patterns and limits are not read. Undefined if
+ * every alternative requires the schema itself, or too many values were tried.
  *
  * @param field - The name of the field that the value is for.
  */

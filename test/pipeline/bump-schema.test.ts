@@ -28,9 +28,11 @@ describe("a bump", () => {
     expect(read("CHANGELOG.md").startsWith(CHANGELOG)).toBe(true);
     expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0: `listDrills()`: `GET /drills`");
     expect(read("CHANGELOG.md")).not.toContain("`GET /drills`, which newer servers do not have");
-    expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);
-    expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
-    expect(summary).toContain("a program that uses everything of the client before still compiles.");
+    expect(summary).toContain(
+      `The client is generated from the schema of Restate 9.9.0. The previous client was generated from ${newest}.`,
+    );
+    expect(summary).toContain("a **minor** change for users. The package, now at 0.1.0, gets a **patch** release");
+    expect(summary).toContain("a program that uses every export of the previous client still compiles.");
     expect(summary).toContain("Tests: passed.");
     expect(summary).not.toContain("To do by hand");
   });
@@ -50,7 +52,7 @@ describe("a bump", () => {
     const fix = readChanges("fixes")["a refused deletion has no body"] ?? { actions: [] };
     const summary = await run("9.8.1", [...minor, fix], { skipTests: true });
     expect(summary).toContain(
-      "The client remains that of Restate 9.9.0. Its history of older servers now includes Restate 9.8.1.",
+      "The client is still generated from the schema of Restate 9.9.0. Its history of older servers now includes Restate 9.8.1.",
     );
     expect(read("CHANGELOG.md")).toMatch(
       /- Restate 9\.8\.1: `listDrills\(\)`: `GET \/drills`, which newer servers do not have/,
@@ -92,7 +94,7 @@ describe("a bump", () => {
     const { root, run, failScript } = await startBump();
     failScript("sizes", "one operation: 20 kB");
     const summary = await run("9.9.0", Object.values(readChanges("patch")), { skipTests: true });
-    expect(summary).toContain("the change is **patch**");
+    expect(summary).toContain("a **patch** change for users");
     expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toMatch(/### Fixed\n\n- Restate 9\.9\.0: checked/);
     expect(summary).toContain("### To do by hand\n\n- `npm run sizes` fails:\n\n```\none operation: 20 kB\n```");
   });

@@ -111,7 +111,7 @@ it("a release with additions, new requirements, new results, moved parts and fix
   await server.close();
   expect(code).toBe(0);
   expect(tried).toEqual({ code, summary, touched: [""] });
-  expect(summary).toContain("the change is **minor**");
+  expect(summary).toContain("a **minor** change for users");
   expect(summary).not.toContain("Breaking");
   const [, byHand = ""] = summary.split("### To do by hand\n\n");
   // A person only has to adapt our calls to the new requirements.
@@ -130,7 +130,7 @@ it("an additive release, from a server that npm does not have, with all tests", 
   const { code, summary, touched } = await bump(["--server", server.url]);
   await server.close();
   expect(code).toBe(0);
-  expect(summary).toContain("the change is **minor**");
+  expect(summary).toContain("a **minor** change for users");
   expect(summary).not.toContain("To do by hand");
   expect(touched.filter((line) => !additive.includes(line))).toEqual([]);
 });
@@ -145,7 +145,7 @@ it("Restate 1.8, the newest on npm, on whose server the tests run", async () => 
   const { code, summary, touched } = await bump([], registry.env);
   registry.close();
   expect(code).toBe(0);
-  expect(summary).toContain("the change is **major**");
+  expect(summary).toContain("a **major** change for users");
   expect(summary).not.toContain("To do by hand");
   const more = [" M docs/conformance.md", " M package-lock.json", " M package.json"];
   expect(touched.filter((line) => !additive.includes(line) && !more.includes(line))).toEqual([]);

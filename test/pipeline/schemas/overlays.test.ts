@@ -68,6 +68,21 @@ describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) =>
   });
 });
 
+it("names.yaml matches the schema for editors, also with an action that renames the parameters of a path", () => {
+  const path = join(schemas, "names.yaml");
+  const rename = {
+    target: "$.paths['/a/{b}']",
+    description: "b is the id.",
+    "x-versions": ">=1.6.0",
+    "x-path": "/a/{id}",
+  };
+  const overlay = readOverlay(path);
+  expect(readFileSync(path, "utf8").split("\n")[0]).toBe("# yaml-language-server: $schema=overlay.schema.json");
+  expect(() =>
+    readBySchema("overlay.schema.json", { ...overlay, actions: [...readArray(overlay.actions), rename] }),
+  ).not.toThrow();
+});
+
 // readBySchema does not check this.
 it.each(["overlay", "corrections"])("%s.schema.json is a valid JSON schema", (name) => {
   const schema: JsonObject = JSON.parse(readFileSync(join(schemas, `${name}.schema.json`), "utf8"));

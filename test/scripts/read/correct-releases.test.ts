@@ -30,15 +30,18 @@ it("links operations to their pages by tag and summary, unless an operation has 
 const overlays = [join(root, "schemas/names.yaml"), join(root, "schemas/overlays/request-types.yaml")];
 
 it("refuses a document that no action changes, before it complains about each action", async () => {
-  for (const [title, paths] of [
-    ["Pets", {}],
-    ["Admin API", {}],
-    ["Admin API", []],
-    ["Admin API", { "/pets": { get: { operationId: "list_pets", responses: {} } } }],
+  const pets = { "/pets": { get: { operationId: "list_pets", responses: {} } } };
+  const isEmpty = "the document has no operations";
+  for (const [title, paths, cause] of [
+    ["Pets", {}, isEmpty],
+    ["Pets", pets, "no overlay has its title as `x-target-title`, or its version in `x-versions`"],
+    ["Admin API", {}, isEmpty],
+    ["Admin API", [], isEmpty],
+    ["Admin API", pets, "the document is of another API"],
   ] as const) {
     const content = { openapi: "3.1.0", info: { title, version: "2.0.0" }, paths };
     await expect(correctDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
-      `no action of an overlay changes an operation of "${title}" 2.0.0, pets.json`,
+      `no action of an overlay changes an operation of "${title}" 2.0.0, pets.json: ${cause}\nTo generate without corrections, use --no-overlays`,
     );
     await expect(correctDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
   }
@@ -49,7 +52,9 @@ it("refuses a document without operations, although its schemas are corrected", 
   const content: JsonObject = { ...JSON.parse(readFileSync(path, "utf8")), paths: [] };
   const defects = join(root, "schemas/overlays/document-defects.yaml");
   const run = correctDocument({ path: "admin.json", content }, [...overlays, defects]);
-  await expect(run).rejects.toThrow('an operation of "Admin API" 1.7.12, admin.json: it has none');
+  await expect(run).rejects.toThrow(
+    'an operation of "Admin API" 1.7.12, admin.json: the document has no operations\nTo generate',
+  );
 });
 
 it("refuses two operations with one operationId, before it complains about corrections of the lost one", async () => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { AppliedPlace } from "../../../scripts/read/assert-corrections.js";
+import type { AppliedPlace } from "../../../scripts/read/applied-place.js";
 import { createExpectations, EFFECTS, printEffects } from "../../../scripts/read/effects.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
 import { compareEffects } from "../../../scripts/release/compare-effects.js";

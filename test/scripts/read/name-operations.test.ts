@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { listOperations } from "../../../scripts/read/index.js";
-import { nameOperations, readReleases } from "../../../scripts/read/name-operations.js";
+import { nameOperations } from "../../../scripts/read/name-operations.js";
+import { readReleases } from "../../../scripts/read/read-releases.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 /** `/a: get_a` is `GET /a` with that operationId. */

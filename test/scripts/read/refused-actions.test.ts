@@ -61,13 +61,13 @@ describe("an action that changes nothing stops", () => {
     for (const version of ["1.8.0", "1.8.0-rc.1"]) {
       await expect(correct(createDocument({}, version), [overlay])).rejects.toThrow(
         [
-          `Pets ${version} no longer has what these actions correct, or has it in another place:`,
+          `These actions change nothing in Pets ${version}:`,
           `  ${file}:1, action 0: The limit is a number.`,
           "    changes nothing at $.paths['/dogs']",
           '    x-versions: ">=1.6.0"',
           `  ${file}:1, action 2: Cats`,
           "    changes nothing at $.paths['/cats']",
-          "Ask a server of that version. Where it has moved, end the action with `x-versions`, and add one with the new target.",
+          "Ask a server of that version. If the defect is in another place or form, end the action with `x-versions`, and add one with the new target.",
         ].join("\n"),
       );
     }
@@ -78,7 +78,7 @@ describe("an action that changes nothing stops", () => {
     const overlay = put(useFolder("lines"), "a.yaml", lines);
     const { content } = createDocument({ info: { title: "Pets" } });
     await expect(correct({ path: "pets.json", content }, [overlay])).rejects.toThrow(
-      `pets.json no longer has what these actions correct, or has it in another place:\n  ${relative(process.cwd(), overlay)}:4, action 1`,
+      `These actions change nothing in pets.json:\n  ${relative(process.cwd(), overlay)}:4, action 1`,
     );
   });
 

@@ -4,7 +4,8 @@ import { classifyBody, isAnyMediaType } from "../../../scripts/read/classify-bod
 import { findNewestSchema, findOverlays, findOwnOverlays, listVersions } from "../../../scripts/read/find-schemas.js";
 import { findType, flattenSchema } from "../../../scripts/read/flatten-schema.js";
 import { listOperations } from "../../../scripts/read/index.js";
-import { listPathNames, mapOperations, renamePath } from "../../../scripts/read/list-operations.js";
+import { mapOperations } from "../../../scripts/read/list-operations.js";
+import { listPathNames, renamePath } from "../../../scripts/read/parameters.js";
 import { dropUnused, followAll } from "../../../scripts/read/references.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 

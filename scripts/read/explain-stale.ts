@@ -1,47 +1,28 @@
 import { readFileSync } from "node:fs";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { type JsonObject, readObject, readString, showPath } from "../io/index.js";
+import { groupBy, readObject, readString, showPath } from "../io/index.js";
+import { type AppliedPlace, groupSteps, type StaleAction } from "./applied-place.js";
 import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
 
-/** The expected effect of an action at a place in a version: present, ended, or, in a new version, unknown. */
-export type Expectation = "effect" | "ended" | "unknown";
-
-/** The document before an action was applied to one of its places, and after. */
-export interface AppliedPlace {
-  readonly action: OverlayAction;
-  readonly place: string;
-  readonly expected: Expectation;
-  readonly before: JsonObject;
-  readonly after: JsonObject;
-}
-
-/** An action that changes nothing at some of its places. */
-export interface StaleAction {
-  readonly action: OverlayAction;
-  readonly places: readonly string[];
-  /** The defects that the action corrected and that the document still has. */
-  readonly left?: readonly string[];
-}
-
-export function groupSteps(steps: readonly AppliedPlace[]): readonly StaleAction[] {
-  const actions = [...new Set(steps.map(({ action }) => action))];
-  return actions.map((action) => ({
-    action,
-    places: steps.filter((step) => step.action === action).map(({ place }) => place),
-  }));
-}
-
 export function explainStale(stale: readonly StaleAction[], { path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
-  // Title and version come first, since the file may be temporary.
+  // The file may be temporary, so it names the document only if title and version cannot.
   const name = readString(title) && readString(version) ? `${title} ${version}` : path;
   return [
-    `${name} no longer has what these actions correct, or has it in another place:`,
-    ...stale.flatMap(explainAction),
-    "Ask a server of that version. Where it has moved, end the action with `x-versions`, and add one with the new target.",
+    ...[...groupBy(stale, ({ left }) => describeCase(name, left))].flatMap(([heading, actions]) => [
+      heading,
+      ...actions.flatMap(explainAction),
+    ]),
+    "Ask a server of that version. If the defect is in another place or form, end the action with `x-versions`, and add one with the new target.",
   ].join("\n");
+}
+
+function describeCase(name: string, left: readonly string[] | undefined): string {
+  if (left === undefined) return `These actions change nothing in ${name}:`;
+  if (left.length > 0) return `These actions change nothing in ${name}, which still has the defects:`;
+  return `These actions change nothing in ${name}, and changed nothing in any earlier version:`;
 }
 
 /** Lists the actions that changed the values at some places: `schemas/overlays/retries.yaml:12, action 0: ...` */

@@ -60,6 +60,18 @@ it("readState rejects a scope before anything is read if the server has none", a
   expect(queries).toEqual([]);
 });
 
+it("readState takes a scope as soon as the server has been upgraded, although an earlier read saw its older version", async () => {
+  const versions = ["1.6.2", "1.7.12"];
+  const fetch = toFetch(async ({ url }) => {
+    if (url.endsWith("/query")) return Response.json({ rows: [{ ...TWO, scope: "tenant" }] });
+    return Response.json({ version: versions.shift(), min_admin_api_version: 2, max_admin_api_version: 4 });
+  });
+  const client = createClient({ fetch });
+  await readState(client, "S", "k");
+  expect((await readState(client, "S", "k", { scope: "tenant" })).values).toEqual({ a: 2 });
+  expect(versions).toEqual([]);
+});
+
 it("readState leaves no rejection behind if its signal has aborted while another read asks for the version", async () => {
   const client = createClient({ fetch: async () => new Response("no", { status: 500 }), maxRetries: 0 });
   const other = catchError(readState(client, "S", "k"));

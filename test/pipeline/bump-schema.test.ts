@@ -82,7 +82,7 @@ describe("a bump", () => {
     await expect(run("9.9.0", changes)).rejects.toThrow(stop);
     const summary = await run("9.9.0", changes, { skipTests: true });
     expect(summary).toMatch(
-      /one page of a list now\n\n(?:- src\/deployments\/\S+:\d+: GET \/deployments: limit in the query\n)+/,
+      /only the first page of a list\n\n(?:- src\/deployments\/\S+:\d+: GET \/deployments: limit in the query\n)+/,
     );
     expect(summary).toMatch(/by hand\n\n- Send the new part: src\/state\/replace-state\.ts:\d+: POST .*\n$/);
     expect(summary).toMatch(

@@ -8,18 +8,29 @@ const COVERED: ReadonlySet<string> = new Set([
   ...["$ref", "const", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
 ]);
 
+/** Keywords of which `false` is the default. */
+const FALSE_BY_DEFAULT: ReadonlySet<string> = new Set([
+  ...["allowEmptyValue", "allowReserved", "deprecated", "readOnly", "uniqueItems", "writeOnly"],
+]);
+
 /** Reads the other keywords of an object as rules, except for words such as descriptions. */
 export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
   const { items, additionalProperties, required, ...others } = object;
   const names = readArray(required).filter((name) => readObject(others.properties)[String(name)] === undefined);
   const rules = [
-    ...sortedEntries(others).filter(([keyword]) => !COVERED.has(keyword) && !isWord(keyword)),
+    ...sortedEntries(others).filter(
+      ([keyword, value]) => !COVERED.has(keyword) && !isWord(keyword) && !isDefault(keyword, value),
+    ),
     // Any other value of these three is a feature, or a rule such as `any field`.
     ...(items === false ? [["items", items] as const] : []),
     ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
     ...(names.length > 0 ? [["required", names] as const] : []),
   ];
   return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
+}
+
+function isDefault(keyword: string, value: Json): boolean {
+  return value === false && FALSE_BY_DEFAULT.has(keyword);
 }
 
 /** The keyword of a rule whose value is the whole schema, so that it shows any difference. */

@@ -121,7 +121,7 @@ it("a release with additions, new requirements, new results, moved parts and fix
       .split("\n")
       .filter((line) => !/^- Send the new part: src\/\S+:\d+: /.test(line)),
   ).toEqual([]);
-  expect(summary).toContain("### Corrections that change nothing any more");
+  expect(summary).toContain("### Corrections that no longer have an effect");
   expect(touched).toEqual(additive);
 });
 

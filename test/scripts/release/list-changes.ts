@@ -30,6 +30,11 @@ const ANYTHING: Readonly<Record<string, readonly Json[]>> = {
   format: ["date", "email"],
 };
 
+/** Keywords that mean `false` if they are left out. */
+const FALSE_BY_DEFAULT: ReadonlySet<string> = new Set(
+  "allowEmptyValue allowReserved deprecated readOnly required uniqueItems writeOnly".split(" "),
+);
+
 /** Lists every keyword of OpenAPI 3.1 that can be added, removed or changed, at each place of a document. */
 export function listChanges(document: JsonObject): readonly DocumentChange[] {
   const found: DocumentChange[] = [];
@@ -72,7 +77,7 @@ export function listChanges(document: JsonObject): readonly DocumentChange[] {
     }
     for (const [key, inside = null] of Object.entries(object)) {
       if (findType(type, key, inside) === undefined) continue;
-      add("-", key, undefined);
+      if (inside !== false || !FALSE_BY_DEFAULT.has(key)) add("-", key, undefined);
       visitInside(key, inside);
     }
   };

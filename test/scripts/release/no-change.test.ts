@@ -22,6 +22,10 @@ const WAYS: Readonly<Record<string, (value: Json, keyword: string, document: Jso
     const { const: only, ...others } = value;
     return { ...others, enum: [only] };
   },
+  "a default that is written out": (value) =>
+    isJsonObject(value) && value.in !== undefined && value.type === undefined && value.deprecated === undefined
+      ? { required: false, ...value, deprecated: false }
+      : undefined,
   "the target for a reference": (value, _, document) => {
     if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
     const target = followReference(document, value);

@@ -48,7 +48,8 @@ const config: ViteUserConfig = defineConfig({
       // In processes of their own: one file watches the heap.
       project("nightly/soak", { maxWorkers: 1, isolate: true, ...atNight }),
       project("nightly/trials", { maxWorkers: 1, ...atNight }),
-      project("nightly/runtimes", atNight),
+      // One file after the other: each packs the package, which writes dist/ anew.
+      project("nightly/runtimes", { maxWorkers: 1, ...atNight }),
     ],
   },
 });

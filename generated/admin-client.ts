@@ -1199,13 +1199,13 @@ export interface AdminClient extends Client {
    * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
    * lists each key once, by its `id`:
    *
-   * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
-   *   or makes it needless. The data is the state that was seen.
+   * - `succeeded`: the new state was seen. If `change` needs no change after a conflict, the state of the other client counts, too. The
+   *   data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
    *   `no state` if the key has no state: is it misspelt?
    * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
    * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
-   *   apply it, but only to the state that was read.
+   *   apply the change, but only to the state that was read.
    * - `notStarted`: no change was sent, since the run stopped early. A dry run lists here the keys that it would change, with the
    *   new state as data.
    *
@@ -1315,8 +1315,9 @@ export interface AdminClient extends Client {
    *
    * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
    * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. It waits for attempts in flight
-   * on the older code until none has ended for five seconds; `notMoved` lists the others. With `bake`, it watches all invocations on the
-   * new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked. It stops if:
+   * on the older code until none has ended for five seconds; `notMoved` lists the attempts that still run. With `bake`, it watches all
+   * invocations on the new deployment, and moves more as attempts on older code end. Without `bake`, a release that moves nothing checks
+   * nothing. It stops if:
    *
    * - a tried invocation fails, or all tried invocations vanish while others are left to move.
    * - the share of failures exceeds `tolerance`.

@@ -21,14 +21,17 @@ export interface Batches {
 /** A client whose type allows a request to any batch endpoint. */
 type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
 
-/** Returns undefined if each target needs a request of its own. */
-export function createBatchCall(
+/** Creates the batches of a run, with at most `most` targets in flight; undefined if each target needs a request of its own. */
+export function createBatches(
   client: AnyClient,
   { name, batch: endpoint }: Pick<BulkOperation, "name" | "batch">,
-  own: object,
+  parameters: object,
   request: RequestOptions,
-): Batches["send"] | undefined {
-  if (!endpoint || !Object.keys(own).every((option) => endpoint.options.includes(option))) return undefined;
+  { most, perSecond }: { readonly most: number; readonly perSecond: number },
+): Batches | undefined {
+  const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
+  const isPossible = endpoint && Object.keys(parameters).every((option) => endpoint.options.includes(option));
+  if (size < 2 || !isPossible) return undefined;
   const operation = {
     name,
     method: "POST",
@@ -38,7 +41,9 @@ export function createBatchCall(
     retry: { idempotent: false },
     decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
-  return (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
+  const send: Batches["send"] = (ids) =>
+    callOperation(client as BatchClient, operation, request, { body: { ...parameters, invocation_ids: ids } });
+  return { size, parallel: Math.floor(most / size), isUsable: true, send };
 }
 
 /** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */

@@ -28,8 +28,8 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets that were not processed: in a dry run, the targets that would be (states and deployments with `data`), or the rest
-   * after a run stopped early. Some may have been in a batch that the server refused.
+   * Targets that were not processed: the rest after a run stopped early, some perhaps in a batch that the server refused; or all that
+   * a dry run would process. For states and deployments, a dry run adds the `data`.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
 }

@@ -13,13 +13,13 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { BATCH_SIZE, createBatchCall } from "./batches.js";
+import { BATCH_SIZE, createBatches } from "./batches.js";
 import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from "./bulk-operation.js";
 import { type BulkProgress, Ledger } from "./ledger.js";
-import { Pause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
 import { type BulkRun, runTargets, type SingleCall } from "./run-targets.js";
-import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
+import { type BulkTargets, isListed, type OpenTargets, openFound, openListed } from "./targets.js";
+import { Throttle } from "./throttle.js";
 
 const DEFAULT_CONCURRENCY = 20;
 
@@ -75,35 +75,36 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { name } = operation;
   readInternals(client, name);
   const checked = assertArguments(name, {}, options, { ...operation.options, ...BULK_RULES });
-  const { concurrency: _c, perSecond: _r, onProgress: _p, dryRun, ...each } = checked;
-  const { signal: _s, headers: _h, timeout: _t, maxRetries: _m, ...own } = each;
-  const isGiven = isIterable(name, targets);
+  const { concurrency: _concurrency, perSecond: _perSecond, onProgress: _onProgress, dryRun, ...callOptions } = checked;
+  const isParameter = ([option]: readonly [string, unknown]) => Object.hasOwn(operation.options, option);
+  const parameters = Object.fromEntries(Object.entries(checked).filter(isParameter));
+  const areListed = isListed(targets);
   const open = async (stop: AbortSignal) =>
-    isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
+    areListed ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
     if (dryRun) return NOT_STARTED;
     try {
-      const { status, data } = await call(id, each).withResponse();
+      const { status, data } = await call(id, callOptions).withResponse();
       return explainUnchanged(operation, status) ?? { list: "succeeded", data };
     } catch (error) {
-      return judgeFailure(operation, error, isRepeat || !isGiven, checked.signal);
+      return judgeFailure(operation, error, isRepeat || !areListed, checked.signal);
     }
   };
-  return runOpen(client, { operation, own, open, call: callOne }, checked);
+  return runOpen(client, { operation, parameters, open, call: callOne }, checked);
 }
 
 interface BulkWork<Data> extends Pick<BulkRun, "operation"> {
   /** Handles a dry run itself. */
   readonly call: SingleCall<Data>;
   /** The options of the operation itself. */
-  readonly own?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Readonly<Record<string, unknown>>;
   readonly open: (stop: AbortSignal) => Promise<OpenTargets>;
 }
 
 /** Applies `call` to the targets that `open` returns. The options are already checked. It throws the errors of `open`. */
 export async function runOpen<Data>(
   client: AnyClient,
-  { operation, own = {}, open, call }: BulkWork<Data>,
+  { operation, parameters = {}, open, call }: BulkWork<Data>,
   options: BulkOptions & InnerOptions,
 ): Promise<BulkResult<Data>> {
   const { concurrency, onProgress, dryRun = false } = options;
@@ -117,14 +118,12 @@ export async function runOpen<Data>(
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // A dry run leaves no target unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
-  const pause = new Pause({ client: client as Client, request, stop, perSecond, mostTimeouts: 2 * width });
-  const idempotent = isIdempotent(operation.retry, { params: { query: own } });
-  const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
-  const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
-  const send = dryRun || size < 2 ? undefined : createBatchCall(client, operation, own, request);
-  const batches = send && { size, parallel: Math.floor(most / size), isUsable: true, send };
+  const throttle = new Throttle({ client: client as Client, request, stop, perSecond, mostTimeouts: 2 * width });
+  const idempotent = isIdempotent(operation.retry, { params: { query: parameters } });
+  const limits = { most: concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1), perSecond };
+  const batches = dryRun ? undefined : createBatches(client, operation, parameters, request, limits);
   const isRepeatable = idempotent && maxRetries > 0;
-  const run = { operation, call, isRepeatable, ledger, pause, stop: stop.signal, width, batches };
+  const run = { operation, call, isRepeatable, ledger, throttle, stop: stop.signal, width, batches };
   try {
     await ledger.reportDuring(() => runTargets(run, targets));
     if (ledger.isCut) throw stop.signal.reason;

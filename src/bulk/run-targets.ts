@@ -2,14 +2,10 @@ import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../
 import type { Batches } from "./batches.js";
 import { type BulkOperation, isRefused, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
 import type { Ledger } from "./ledger.js";
-import { concernsAll, type Pause } from "./pause.js";
 import type { OpenTargets } from "./targets.js";
+import { concernsAll, type Throttle } from "./throttle.js";
 
-/**
- * Applies the operation to one target. Must not reject.
- *
- * @param isRepeat - Whether an earlier request may have changed the target.
- */
+/** Applies the operation to one target, and never rejects. `isRepeat`: an earlier request may have changed the target. */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<TargetOutcome<Data>>;
 
 export interface BulkRun {
@@ -18,7 +14,7 @@ export interface BulkRun {
   /** Whether a target may be called after a request that may have changed it. */
   readonly isRepeatable: boolean;
   readonly ledger: Ledger<unknown>;
-  readonly pause: Pause;
+  readonly throttle: Throttle;
   /** Aborts when the run has to stop. */
   readonly stop: AbortSignal;
   /** How many calls may be in flight at once. */
@@ -37,15 +33,11 @@ interface SingleTarget {
 /** Statuses that say nothing about the next batch: the ids were wrong, or the server was busy or away. */
 const STATUSES_OF_ONE_BATCH: readonly number[] = [400, 422, 429, 502, 503, 504];
 
-/**
- * Applies the operation to each target: in batches as long as they work, and by single calls for the rest.
- *
- * @throws The error of the iterable of ids.
- */
+/** Applies the operation to each target: in batches as long as they work, or by single calls. Throws the error of the iterable of ids. */
 export async function runTargets(run: BulkRun, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(run.width, takeOne, (id) => run.pause.begin(1).then(() => callTarget(run, { id })));
+  await runPool(run.width, takeOne, (id) => run.throttle.begin(1).then(() => callTarget(run, { id })));
 }
 
 /**
@@ -79,13 +71,13 @@ async function runPool<Item>(
 }
 
 async function callTarget(run: BulkRun, { id, before }: SingleTarget): Promise<void> {
-  const { call, ledger, pause, stop } = run;
-  if (!stop.aborted) await pause.over();
+  const { call, ledger, throttle, stop } = run;
+  if (!stop.aborted) await throttle.waitForEnd();
   if (stop.aborted) {
     return ledger.record(id, before === undefined ? NOT_STARTED : { list: "unknown", error: before });
   }
   const outcome = await call(id, before !== undefined);
-  pause.note("error" in outcome ? outcome.error : undefined);
+  throttle.note("error" in outcome ? outcome.error : undefined);
   // A refusal does not tell whether the earlier request has changed the target.
   ledger.record(id, outcome.list === "failed" && before !== undefined ? { ...outcome, list: "unknown" } : outcome);
   if (outcome.list !== "notStarted") ledger.report();
@@ -93,12 +85,12 @@ async function callTarget(run: BulkRun, { id, before }: SingleTarget): Promise<v
 
 /** Sends batches as long as the next one may succeed, and makes a single call for each target that still needs one. */
 async function runBatches(run: BulkRun, batches: Batches, take: OpenTargets["take"]): Promise<void> {
-  const { ledger, pause, stop, width } = run;
+  const { ledger, throttle, stop, width } = run;
   const { size, parallel } = batches;
   const share = Math.max(1, Math.floor(width / parallel));
   const takeBatch = async () => (batches.isUsable ? take(size) : undefined);
   await runPool(parallel, takeBatch, async (ids) => {
-    if (!stop.aborted) await pause.begin(ids.length);
+    if (!stop.aborted) await throttle.begin(ids.length);
     const isSent = !stop.aborted && batches.isUsable && ids.length > 1;
     const singles = isSent ? await sendBatch(run, batches, ids) : ids.map((id) => ({ id }));
     if (singles.length < ids.length) ledger.report();
@@ -110,10 +102,10 @@ async function runBatches(run: BulkRun, batches: Batches, take: OpenTargets["tak
 
 /** Sends the ids in one request. Returns the targets that need a single call. */
 async function sendBatch(run: BulkRun, batches: Batches, ids: readonly string[]): Promise<readonly SingleTarget[]> {
-  const { pause, stop } = run;
+  const { throttle, stop } = run;
   try {
     const replies = await batches.send(ids);
-    pause.note(undefined);
+    throttle.note(undefined);
     if (!ids.every((id) => replies.has(id))) batches.isUsable = false;
     return ids.flatMap((id) => readReply(run, id, replies.get(id)));
   } catch (error) {
@@ -121,14 +113,14 @@ async function sendBatch(run: BulkRun, batches: Batches, ids: readonly string[])
     const isOfThisBatch = status ? STATUSES_OF_ONE_BATCH.includes(status) : error instanceof AdminConnectionError;
     if (!isOfThisBatch) batches.isUsable = false;
     // A proxy may reject only this endpoint. If the error concerns all targets, the single calls end the run.
-    pause.note(concernsAll(error) ? undefined : error);
+    throttle.note(concernsAll(error) ? undefined : error);
     return ids.flatMap((id) => repeatSingly(run, id, error, isRefused(error, stop)));
   }
 }
 
 /** @param reply - The entry for the target in the response to a batch. */
 function readReply(run: BulkRun, id: string, reply: true | string | undefined): readonly SingleTarget[] {
-  const { operation, ledger, pause } = run;
+  const { operation, ledger, throttle } = run;
   if (reply === true) {
     // The generator gives an operation a batch endpoint only if it returns nothing.
     ledger.record(id, { list: "succeeded", data: undefined });
@@ -138,7 +130,7 @@ function readReply(run: BulkRun, id: string, reply: true | string | undefined): 
   if (reply?.includes(id)) return [{ id }];
   const error = new RestateAdminError(`${operation.name}: ${id}: ${reply ?? "the response does not mention it"}`);
   // Any other message says that the target's partition could not be reached.
-  pause.note(error, reply !== undefined);
+  throttle.note(error, reply !== undefined);
   const undone = operation.batch?.undone;
   return repeatSingly(run, id, error, reply !== undefined && undone !== undefined && new RegExp(undone).test(reply));
 }

@@ -51,26 +51,26 @@ export function openListed(caller: string, targets: ListedTargets, signal: Abort
   return openKnown(Array.from(targets, (target) => readId(caller, target)));
 }
 
-/**
- * Reads the ids that match a filter.
- *
- * @throws TypeError, before anything is sent, if the filter is wrong, or would select more than intended.
- */
+/** Reads the ids that match a filter. A wrong or an empty filter throws a TypeError before anything is sent. */
 export async function openFound(
   { name: caller, leaveOut = {} }: BulkOperation,
   client: AnyClient,
   filter: InvocationFilter,
   request: RequestOptions,
 ): Promise<OpenTargets> {
+  if (typeof filter !== "object" || filter === null) {
+    const kind = filter === null ? "null" : typeof filter;
+    throw new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${kind}`);
+  }
   writeCondition(caller, filter);
   const names = Object.keys(leaveOut);
-  const isAsked = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
+  const isComplete = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
   if (Object.keys(filter).length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
   }
   assertNoneUndefined(caller, filter);
   const write = (condition: Sql) => {
-    const wanted = isAsked ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
+    const wanted = isComplete ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
     return sql`SELECT id FROM sys_invocation WHERE ${wanted}`;
   };
   // The client's type depends on the OpenAPI document. A query is the same in each document.
@@ -92,17 +92,19 @@ function openKnown(all: readonly string[]): OpenTargets {
 }
 
 function takeChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
+  // The read in progress. The next chunk begins with its result if it is late, an error, or the end.
   let next: Promise<IteratorResult<string, void>> | undefined;
   return async (size) => {
-    const chunk: string[] = [];
-    let turn: Promise<undefined> | undefined;
+    next ??= ids.next();
+    const first = await next;
+    if (first.done) return undefined;
+    next = undefined;
+    const chunk = [first.value];
+    const isLate = size > 1 ? wait(0, undefined) : undefined;
     while (chunk.length < size) {
       next ??= ids.next();
-      if (chunk.length > 0) turn ??= wait(0, undefined).then(() => undefined);
-      // A failure is thrown when the next chunk is read.
-      const result = await (turn ? Promise.race([next.catch(() => undefined), turn]) : next);
-      if (!result || (result.done && chunk.length > 0)) break;
-      if (result.done) return undefined;
+      const result = await Promise.race([next.catch(() => undefined), isLate]);
+      if (!result || result.done) break;
       next = undefined;
       chunk.push(result.value);
     }
@@ -131,11 +133,7 @@ async function* readIds(caller: string, targets: ListedTargets, signal: AbortSig
   }
 }
 
-/** @throws TypeError if the targets are neither listed nor a filter. */
-export function isIterable(caller: string, targets: BulkTargets): targets is ListedTargets {
-  if (typeof targets === "object" && targets !== null) {
-    return Symbol.asyncIterator in targets || Symbol.iterator in targets;
-  }
-  const given = targets === null ? "null" : typeof targets;
-  throw new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${given}`);
+/** Whether targets are listed, and not a filter. A string is neither. */
+export function isListed(targets: BulkTargets): targets is ListedTargets {
+  return typeof targets === "object" && (Symbol.asyncIterator in Object(targets) || Symbol.iterator in Object(targets));
 }

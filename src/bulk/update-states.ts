@@ -26,7 +26,7 @@ import type { WaitOptions } from "../waiting/index.js";
 import { isRefused, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
 import { BULK_RULES, type BulkOptions, runOpen } from "./run-bulk.js";
-import { isIterable, type ListedTargets, openListed } from "./targets.js";
+import { isListed, type ListedTargets, openListed } from "./targets.js";
 
 /** Options of {@link updateStates}. */
 export interface UpdateStatesOptions extends BulkOptions {
@@ -58,13 +58,13 @@ export type StateChange = (
  * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
  * lists each key once, by its `id`:
  *
- * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
- *   or makes it needless. The data is the state that was seen.
+ * - `succeeded`: the new state was seen. If `change` needs no change after a conflict, the state of the other client counts, too. The
+ *   data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
  *   `no state` if the key has no state: is it misspelt?
  * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
- *   apply it, but only to the state that was read.
+ *   apply the change, but only to the state that was read.
  * - `notStarted`: no change was sent, since the run stopped early. A dry run lists here the keys that it would change, with the
  *   new state as data.
  *
@@ -126,11 +126,11 @@ async function changeStates(
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
-  const own = { scope: STRING, attempts: wholeNumber(1), verify: { wanted: "an object", isRight: isPlainObject } };
-  const checked = assertArguments(name, { service }, options, { ...own, ...BULK_RULES });
+  const rules = { scope: STRING, attempts: wholeNumber(1), verify: { wanted: "an object", isRight: isPlainObject } };
+  const checked = assertArguments(name, { service }, options, { ...rules, ...BULK_RULES });
   const { verify = {}, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
-  if (keys !== "all" && !isIterable(name, keys)) {
+  if (keys !== "all" && !isListed(keys)) {
     throw new TypeError(`${name}: the keys must be an array or another iterable`);
   }
   const request = { ...pickRequest(checked), scope };

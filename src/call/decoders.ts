@@ -11,11 +11,7 @@ export interface Success {
   readonly maxBytes: number;
 }
 
-/**
- * Decodes the body of a successful response to the value that the operation returns.
- *
- * @throws AdminDecodeError if the body is something else, such as the page of a proxy.
- */
+/** Decodes the body of a success to the value that the operation returns. Throws an AdminDecodeError for another body, such as a page. */
 export type Decoder = (success: Success) => Promise<unknown>;
 
 const decoder = /* @__PURE__ */ new TextDecoder();
@@ -75,7 +71,7 @@ function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch {
-    const given = `not JSON: "${quote(string, 100, success.describe().authorization)}"${describeStranger(string)}`;
-    throw createDecodeError(success, `the body is ${string ? given : "empty"}`);
+    const kind = `not JSON: "${quote(string, 100, success.describe().authorization)}"${describeStranger(string)}`;
+    throw createDecodeError(success, `the body is ${string ? kind : "empty"}`);
   }
 }

@@ -4,7 +4,7 @@ import {
   internals,
   isAtLeast,
   LONGEST_TIMER,
-  PATIENCE,
+  REMEMBERED_FOR,
   type RequestOptions,
   warnOnce,
 } from "../client/index.js";
@@ -32,27 +32,28 @@ export function guardCall(
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
-  const check = async (call: Call, failures: readonly FailedAttempt[], isLast?: boolean): Promise<Call> => {
-    const asked = readVersion({ headers, since: isLast ? start : performance.now() - PATIENCE });
-    if (!asked) return call;
-    const version = await awaitVersion(asked, call, failures);
-    const lacking = requirements.find((each) => !isMet(each, version));
-    if (!lacking) {
-      const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-      return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
+  const judge = async (since: number, call: Call, failures: readonly FailedAttempt[]) => {
+    const asked = readVersion({ headers, since });
+    const version = asked && (await awaitVersion(asked, call, failures));
+    const lacking = version === undefined ? undefined : requirements.find((each) => isMet(each, version) === false);
+    return { version, lacking };
+  };
+  return async (call, failures) => {
+    const first = await judge(performance.now() - REMEMBERED_FOR, call, failures);
+    // The server may be newer by now, so it is asked again before a rejection.
+    const { version, lacking } = first.lacking ? await judge(start, call, failures) : first;
+    if (version === undefined) return call;
+    if (lacking) {
+      const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
+      throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
     }
-    if (isMet(lacking, version) === undefined) {
+    if (requirements.length > 0 && isAtLeast(version, version) === undefined)
       warnOnce(
         `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
       );
-      return call;
-    }
-    // Asks again before a rejection, since the server may be newer now.
-    if (!isLast) return check(call, failures, true);
-    const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
-    throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
+    const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+    return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
   };
-  return check;
 }
 
 /** @throws The error of the call's last attempt if the version cannot be read. Before any attempt, the error of the version request. */
@@ -76,24 +77,24 @@ async function awaitVersion(version: Promise<string>, call: Call, failures: read
  */
 export function rememberVersion(
   client: AnyClient,
-  { headers, since = performance.now() - PATIENCE }: VersionRequest = {},
+  { headers, since = performance.now() - REMEMBERED_FOR }: VersionRequest = {},
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<string> | undefined {
-  const settings = client[internals];
-  const { serverVersion, asked } = settings;
+  const { serverVersion, health } = client[internals];
+  const { asked } = health;
   if (serverVersion === false) return undefined;
   if (serverVersion !== undefined) return Promise.resolve(serverVersion);
   if (!ask) return undefined;
   const isPending = asked?.answeredAt === Number.POSITIVE_INFINITY;
   if (asked && asked.answeredAt >= since && !(isPending && headers)) return asked.version;
   // `isMet` finds out later whether this is a version.
-  const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
+  const version = ask({ headers }).then((answer) => quote(typeof answer === "string" ? answer : typeof answer, 100));
   const request = { version, answeredAt: Number.POSITIVE_INFINITY };
   // Other calls do not wait for a request with the headers of this call.
-  if (!headers) settings.asked = request;
+  if (!headers) health.asked = request;
   version.then(
-    () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
-    () => settings.asked === request && Object.assign(settings, { asked: undefined }),
+    () => Object.assign(health, { asked: { version, answeredAt: performance.now() } }),
+    () => health.asked === request && Object.assign(health, { asked: undefined }),
   );
   return version;
 }

@@ -19,9 +19,9 @@ export interface FailedAttempt {
   readonly error: unknown;
 }
 
-/** A failed attempt, with the decision whether another attempt follows. */
+/** A failed attempt, with the rule that decides whether another attempt follows. */
 export interface Judged extends FailedAttempt {
-  readonly decision: Decision;
+  readonly rule: RetryRule;
   /** Milliseconds until the next attempt; undefined if the call fails. */
   readonly delay: number | undefined;
 }
@@ -38,25 +38,26 @@ export interface Policy {
 
 /**
  * Returns the milliseconds until the next attempt; undefined if the call fails. `count` is the number of earlier failures with the
- * same decision, and `passed` the milliseconds since the first of them. `random`, from 0 to 1, spreads out callers that failed together.
+ * same rule, and `passed` the milliseconds since the first of them. `random`, from 0 to 1, spreads out callers that failed together.
  */
-type Decision = (count: number, random: number, passed: number) => number | undefined;
+type RetryRule = (count: number, random: number, passed: number) => number | undefined;
 
-const STOP: Decision = () => undefined;
+const STOP: RetryRule = () => undefined;
 /**
  * Each attempt runs the whole query. The pauses before eight retries take up to 13 seconds. A cluster that loses a node
  * usually recovers sooner, so the query itself must be at fault.
  */
-const ROWS_AGAIN: Decision = (count, random, passed) => (count < 8 ? pause(2 ** count, random, passed) : undefined);
-const TEMPORARY: Decision = (count, random, passed) => pause(Math.min(2 ** count, 20), random, passed);
-const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
+const ROWS_AGAIN: RetryRule = (count, random, passed) =>
+  count < 8 ? computeDelay(2 ** count, random, passed) : undefined;
+const TEMPORARY: RetryRule = (count, random, passed) => computeDelay(Math.min(2 ** count, 20), random, passed);
+const NEW_TOKEN: RetryRule = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff, which is 8 seconds at most. */
-const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count, 8_000);
+const BACKOFF: RetryRule = (count, random) => random * Math.min(500 * 2 ** count, 8_000);
 /** The retries that `maxRetries` limits. */
-const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
+const COUNTED: readonly RetryRule[] = [NEW_TOKEN, BACKOFF];
 
-/** Returns the pause after a request that had no effect; undefined if such failures have lasted for `PATIENCE`. */
-function pause(growth: number, random: number, passed: number): number | undefined {
+/** Computes the delay after a request that had no effect; undefined if such failures have lasted for `PATIENCE`. */
+function computeDelay(growth: number, random: number, passed: number): number | undefined {
   return passed <= PATIENCE ? 50 * growth * (0.75 + random / 4) : undefined;
 }
 
@@ -67,20 +68,21 @@ export function judgeAttempt(
   policy: Policy,
   random: number,
 ): Judged {
-  const decision = chooseDecision(failure, earlier, policy);
-  const same = earlier.filter((each) => each.decision === decision);
+  const rule = chooseRule(failure, earlier, policy);
+  const same = earlier.filter((each) => each.rule === rule);
   const passed = failure.time - (same[0] ?? failure).time;
   const isOver =
-    COUNTED.includes(decision) && earlier.filter((each) => COUNTED.includes(each.decision)).length >= policy.maxRetries;
-  const pauseMs = isOver ? undefined : decision(same.length, random, passed);
-  if (pauseMs === undefined) return { ...failure, decision, delay: undefined };
+    COUNTED.includes(rule) && earlier.filter((each) => COUNTED.includes(each.rule)).length >= policy.maxRetries;
+  const delay = isOver ? undefined : rule(same.length, random, passed);
+  // The reason of an abort may be any value, so its fields are not read.
+  if (delay === undefined) return { ...failure, rule, delay };
   const retryAfter = (failure.error instanceof AdminResponseError && failure.error.retryAfter) || 0;
   // If the server asks for a longer pause than `PATIENCE`, the call fails.
-  return { ...failure, decision, delay: retryAfter > PATIENCE ? undefined : retryAfter + pauseMs };
+  return { ...failure, rule, delay: retryAfter > PATIENCE ? undefined : retryAfter + delay };
 }
 
 /** Chooses by the first condition that a failure meets. */
-function chooseDecision(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): Decision {
+function chooseRule(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): RetryRule {
   const { maxRetries, idempotent, isQuery, renewsToken } = policy;
   const { kind, applied, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;

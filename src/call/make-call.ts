@@ -40,15 +40,15 @@ import { writeBody } from "./request-body.js";
 import { runWithin, wait } from "./run-within.js";
 
 /** The arguments of a call, as a generated function passes them. */
-interface GivenCall extends Pick<Call, "operation" | "name" | "request"> {
+interface UncheckedCall extends Pick<Call, "operation" | "name" | "request"> {
   readonly client: AnyClient;
   readonly options: CallOptions | undefined;
   readonly guard: Guard | undefined;
 }
 
 /** Checks a call, and makes attempts until one of them succeeds, or the call has to fail. */
-export async function makeCall(given: GivenCall, watch: CallWatch | undefined): Promise<OperationResult> {
-  const call = checkCall(given);
+export async function makeCall(uncheckedCall: UncheckedCall, watch: CallWatch | undefined): Promise<OperationResult> {
+  const call = checkCall(uncheckedCall);
   const { settings, policy, beforeAttempt, checkVersion } = call;
   const failures: Judged[] = [];
   for (;;) {
@@ -69,7 +69,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
     // A server that comes back may have another version.
-    if (kind === "lost" || kind === "late") settings.asked = undefined;
+    if (kind === "lost" || kind === "late") settings.health.asked = undefined;
     // The reason of an abort may be any value, even the error of another call.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
@@ -81,7 +81,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
 }
 
 /** @throws TypeError if an argument is wrong, or the reason of a signal that has aborted already. */
-function checkCall({ client, operation, name, options = {}, request, guard }: GivenCall): Call {
+function checkCall({ client, operation, name, options = {}, request, guard }: UncheckedCall): Call {
   const settings = readInternals(client, name);
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   for (const [argument, value] of Object.entries(request.params?.path ?? {})) {

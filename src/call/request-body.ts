@@ -1,11 +1,7 @@
 import { isPlainObject } from "../client/index.js";
 import type { OperationRequest } from "./operation.js";
 
-/**
- * Writes the body of a request once for all attempts, since the caller may change the body meanwhile.
- *
- * @throws TypeError if the body cannot be written, such as an object that contains itself.
- */
+/** Writes the body once for all attempts, since the caller may change it meanwhile. Throws a TypeError if it cannot be written. */
 export function writeBody(
   name: string,
   { params = {}, body, bodySerializer = JSON.stringify }: OperationRequest,
@@ -27,11 +23,7 @@ export function passBody(body: BodyInit | undefined): {
   return { body: body as never, bodySerializer: () => body as BodyInit };
 }
 
-/**
- * Checks the names of a body's fields. The server ignores unknown fields, so `dryRun` in place of `dry_run` would register a deployment.
- *
- * @throws TypeError that names the field.
- */
+/** Checks the names of a body's fields: the server ignores unknown fields, so `dryRun` in place of `dry_run` would register a deployment. */
 export function checkBody(name: string, body: unknown): void {
   const field = isPlainObject(body) ? Object.keys(body).find((each) => !/^[a-z0-9_]+$/.test(each)) : undefined;
   if (field !== undefined) throw new TypeError(`${name}: unknown field "${field}" in the body; use snake_case`);

@@ -9,9 +9,9 @@ const DEFAULT_URL = "http://localhost:9070";
  * @returns A function that returns the URL, or throws a TypeError if a path cannot be resolved.
  * @throws TypeError if the URL is not an http or https URL, or has credentials, a query or a fragment.
  */
-export function parseBaseUrl(given: string | URL | undefined, hasToken: boolean, caller: string): () => string {
-  const source = given === undefined ? "RESTATE_ADMIN_URL" : "baseUrl";
-  const value = String(given ?? readEnvironment("RESTATE_ADMIN_URL") ?? DEFAULT_URL);
+export function parseBaseUrl(baseUrl: string | URL | undefined, hasToken: boolean, caller: string): () => string {
+  const source = baseUrl === undefined ? "RESTATE_ADMIN_URL" : "baseUrl";
+  const value = String(baseUrl ?? readEnvironment("RESTATE_ADMIN_URL") ?? DEFAULT_URL);
   const parse = (base?: string): string => {
     const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
     const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);

@@ -11,7 +11,7 @@ import { CLIENT_VERSION, PACKAGE } from "./version.js";
 /** The key of a client's internals. The key is a string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
 
-/** The settings and the state of a client, which only this package reads. */
+/** The settings of a client, and its view of the server, which only this package reads. */
 export interface ClientInternals {
   readonly clientVersion: string;
   /** Returns the base URL. Throws a TypeError if the URL is a path, and there is no page. */
@@ -24,18 +24,13 @@ export interface ClientInternals {
   /** Returns the headers of all requests, by their names in lower case. A function, since `inspect` would show the token. */
   readonly readHeaders: () => Readonly<Record<string, string>>;
   /** Merges the headers of a call with the headers of the `headers` and `token` functions; undefined if the client has no such function. */
-  readonly askHeaders: ((own: Headers | undefined) => Promise<Headers>) | undefined;
+  readonly askHeaders: ((callHeaders: Headers | undefined) => Promise<Headers>) | undefined;
   readonly timeout: number;
   readonly maxRetries: number;
   readonly maxResponseBytes: number;
   readonly watchCall: WatchCall | undefined;
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
-  /**
-   * The last request for the server's version. `answeredAt` is when the server answered, on the clock of `performance.now`; Infinity
-   * until then.
-   */
-  asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
 export interface AnyClient {
@@ -77,11 +72,7 @@ export class PlainRequest {
   }
 }
 
-/**
- * Creates a client. Nothing is sent until you call a function.
- *
- * @throws TypeError that names the option, if an option is unknown or has a wrong value.
- */
+/** Creates a client. Nothing is sent until you call a function. A wrong option throws a TypeError that names the option. */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
   checkOptions(options, `${caller}: `, CLIENT_RULES);
   const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion, fetch } = options;
@@ -121,8 +112,8 @@ function createHeaders(caller: string, token: ClientOptions["token"], headers: C
   const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
   if (typeof token === "string") addToken(caller, common, token);
   const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
-  const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
-    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, own);
+  const askHeaders = async (callHeaders: Headers | undefined): Promise<Headers> => {
+    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, callHeaders);
     if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
     return all;
   };

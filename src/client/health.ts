@@ -1,16 +1,20 @@
 /**
- * In milliseconds: the longest wait for a server that is away, the longest time of retries while a cluster is changing, and the time for
- * which a reported version counts. A cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and
- * leads the metadata (seen on 1.7.12).
+ * In milliseconds: the longest wait for a server that is away, and the longest time of retries while a cluster is changing. A cluster that
+ * loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads the metadata (seen on 1.7.12).
  */
 export const PATIENCE = 60_000;
 
+/** In milliseconds: how long a client relies on what it knows of its server, such as the version. The server may be upgraded or rolled back. */
+export const REMEMBERED_FOR = 60_000;
+
 /**
- * A client's view of its server, shared by all calls. After an outage, rows may be missing. A probe is a test query, and a run is a series
- * of answered probes; other queries do not count. All times are on the clock of `performance.now`. `trusted-rows.ts` sends the probes.
+ * A client's view of its server, shared by all calls. After an outage, rows may be missing until the server has answered probes for a second.
+ * A probe is a test query, which `trusted-rows.ts` sends, and a run is a series of answered probes. Other queries do not count.
+ *
+ * Only the functions of this file write it, except for `asked`. All times are on the clock of `performance.now`.
  */
 export class Health {
-  /** Whether there was an outage after which probes have not yet been answered for a whole second. */
+  /** Whether an outage was noted after which no run has lasted for a second yet. */
   isAway = false;
   /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;
@@ -20,23 +24,47 @@ export class Health {
   answeredUntil = 0;
   /** When a probe last failed. */
   failedAt = 0;
-  /** When a waiting call may probe again; Infinity during a probe. */
+  /** When the next probe may begin; Infinity during a probe. */
   nextProbe = 0;
+  /** The last request for the version of the server, which `guard.ts` sends. `answeredAt` is Infinity until the server has answered. */
+  asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
 /** In milliseconds: the length of a run after which rows are trusted. */
 const TRUSTED_AFTER = 1_000;
 /** In milliseconds: the silence that ends a run, since it may hide a restart. A server answers 500 after one (seen on 1.7.12). */
 const OUTDATED_AFTER = 400;
+/** In milliseconds: the pause after a failed probe. An answered probe adds its duration, up to twice the pause, so that the run goes on. */
+export const PROBE_PAUSE = 100;
+/** In milliseconds: the pause between two checks whether another call has probed, and before another call probes after a failed probe. */
+export const TURN = 20;
 
 /** Notes that the server could not be reached, or said, in response to a query, that the cluster is changing. */
 export function noteOutage(health: Health): void {
   Object.assign(health, { isAway: true, outages: health.outages + 1, answeredFrom: Number.POSITIVE_INFINITY });
 }
 
-/** Notes that a probe was answered. If it was sent long after the last answer, a new run begins. */
-export function noteResponse(health: Health, sent: number): void {
+/** Begins a probe, and returns its start for {@link endProbe}. No other probe begins before its end. */
+export function beginProbe(health: Health): Pick<Health, "outages"> & { readonly sent: number } {
+  health.nextProbe = Number.POSITIVE_INFINITY;
+  return { outages: health.outages, sent: performance.now() };
+}
+
+/**
+ * Notes the outcome of a probe. An answer begins a run, or continues it if the probe was sent soon enough after the last answer. A failure
+ * ends the run, unless a proxy says that the server is `away`: the server may be another one, behind a load balancer.
+ */
+export function endProbe(
+  health: Health,
+  { outages, sent }: ReturnType<typeof beginProbe>,
+  outcome: "answered" | "away" | "failed" | "aborted",
+): void {
   const now = performance.now();
+  health.nextProbe = now + (outcome === "answered" ? Math.min(PROBE_PAUSE + now - sent, 2 * PROBE_PAUSE) : TURN);
+  if (outcome === "failed" || outcome === "away") health.failedAt = now;
+  if (outcome === "failed") health.answeredFrom = Number.POSITIVE_INFINITY;
+  // After an outage during the probe, the answer may be from before the outage.
+  if (outcome !== "answered" || outages !== health.outages) return;
   const from = sent - health.answeredUntil < OUTDATED_AFTER ? health.answeredFrom : now;
   Object.assign(health, { answeredFrom: Math.min(from, now), answeredUntil: now });
   if (isConfirmed(health)) health.isAway = false;

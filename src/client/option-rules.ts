@@ -52,7 +52,7 @@ export const PLAIN_OR_NULL: Rule = {
   kinds: ["string", "number", "boolean", "null"],
 };
 export const PLAIN_LIST: Rule = {
-  wanted: "a string, a number, a boolean, or an array of those",
+  wanted: "a string, a number, a boolean or null, or an array of these",
   isRight: (value) => [value].flat().every((item) => obeys(item, PLAIN_OR_NULL)),
 };
 /** JSON.stringify would turn a promise into `{}`, and leave out a function. */
@@ -161,8 +161,8 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
 export function assertPlainObject(value: unknown, name: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   const kind = describeKind(value);
-  const given = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
-  throw new TypeError(`${name} must be a plain object, such as ${example}, not ${given}`);
+  const shown = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
+  throw new TypeError(`${name} must be a plain object, such as ${example}, not ${shown}`);
 }
 
 function obeys(value: unknown, { kinds, isRight }: Rule): boolean {

@@ -14,10 +14,10 @@ export const EXAMPLE_VERSION = "1.7.12";
  * the API of that release. Undefined if either string is not a version.
  */
 export function isAtLeast(version: string, since: string): boolean | undefined {
-  const [own, wanted] = [listNumbers(version), listNumbers(since)];
-  if (!own || !wanted) return undefined;
-  const index = own.findIndex((number, position) => number !== wanted[position]);
-  return index < 0 || Number(own[index]) > Number(wanted[index]);
+  const [numbers, wanted] = [listNumbers(version), listNumbers(since)];
+  if (!numbers || !wanted) return undefined;
+  const index = numbers.findIndex((number, position) => number !== wanted[position]);
+  return index < 0 || Number(numbers[index]) > Number(wanted[index]);
 }
 
 function listNumbers(version: string): readonly number[] | undefined {

@@ -1,4 +1,5 @@
-import { type InvocationGroup, isResumable, mustPause, nameHandler } from "./invocation-groups.js";
+import type { InvocationGroup, SingleInvocation } from "./invocation-groups.js";
+import { isResumable, isSingle, mustPause, nameHandler } from "./invocation-groups.js";
 import { hasFailed, type MoveState } from "./move-state.js";
 
 /** The next action of a move. */
@@ -7,7 +8,7 @@ export interface Decision {
   /** Why the move stops or waits. */
   readonly why: string;
   /** The invocations to continue on the target, if need be after a pause. */
-  readonly chosen: readonly InvocationGroup[];
+  readonly chosen: readonly SingleInvocation[];
 }
 
 /** The share of failures is counted as if at least this number had ended: one failure of two is not half of a release. */
@@ -28,15 +29,15 @@ const VANISHED =
  * @param now - When the server was read.
  */
 export function decideNext(state: MoveState, now: number): Decision {
-  const { groups } = state;
-  const left = groups.filter(({ plan }) => plan === "move");
+  const singles = state.groups.filter(isSingle);
+  const left = singles.filter(({ plan }) => plan === "move");
   const decision = judgeFailures(state) ?? (left.length > 0 ? chooseMove(state, left, now) : chooseWait(state, now));
   // After a move, an invocation that was paused in its queue would wait out its old back-off: another resume ends that.
-  const delayed = groups.filter((one) => isStuck(one) && one.isQueued && one.pinned !== null);
+  const delayed = singles.filter((single) => isStuck(single) && single.isQueued && single.pinned !== null);
   return { ...decision, chosen: [...decision.chosen, ...delayed] };
 }
 
-function decide(action: Decision["action"], why: string, chosen: readonly InvocationGroup[] = []): Decision {
+function decide(action: Decision["action"], why: string, chosen: readonly SingleInvocation[] = []): Decision {
   return { action, why, chosen };
 }
 
@@ -53,41 +54,43 @@ function judgeFailures({ goal, tried, outcomes }: MoveState): Decision | undefin
 }
 
 /** Chooses another trial, the wait for a trial, or the move of all invocations that are left. */
-function chooseMove(state: MoveState, left: readonly InvocationGroup[], now: number): Decision {
+function chooseMove(state: MoveState, left: readonly SingleInvocation[], now: number): Decision {
   const { tried, outcomes } = state;
   const why = `${left.length} left to move`;
   const { chosen, awaited } = chooseTrial(state, left, now);
   if (chosen.length > 0) return decide("try", why, chosen);
-  const first = findHeld(state) ?? awaited;
+  const first = findOpenTrial(state) ?? awaited;
   if (first) return decide("wait", `${why}, since ${first} is tried first and has not passed`);
   const haveVanished = tried.size > 0 && outcomes.vanished === tried.size && !outcomes.isChecked;
   return haveVanished ? decide("stop", `all ${tried.size} ${VANISHED}`) : decide("move", why, left);
 }
 
-/** Finds the id of a tried invocation that holds up the others. */
-function findHeld({ tried }: MoveState): string | undefined {
-  return [...tried.values()].find((one) => one.state === "open" && !one.hasPassed)?.id;
+/** Finds the id of a tried invocation that has not passed, so that the others have to wait. */
+function findOpenTrial({ tried }: MoveState): string | undefined {
+  return [...tried.values()].find(({ state, hasPassed }) => state === "open" && !hasPassed)?.id;
 }
 
 /**
  * Chooses which invocations to try next, at least one of each handler. Until `inFlightUntil`, it passes over invocations whose pause
  * has not taken effect, and returns the id of such an invocation as `awaited`. After that time, the tried invocations are enough.
  */
-function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: number) {
+function chooseTrial(state: MoveState, left: readonly SingleInvocation[], now: number) {
   const { goal, pausing, tried, inFlightUntil = 0 } = state;
   if (goal.canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
-  const isFree = (one: InvocationGroup) => isResumable(one) || !pausing.has(one.id);
+  const isFree = (invocation: SingleInvocation) => isResumable(invocation) || !pausing.has(invocation.id);
   // Invocations that fail come first, and then those that need no pause.
-  const rank = (one: InvocationGroup) =>
-    (one.outcome === "open" ? 3 : 0) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);
+  const rank = (invocation: SingleInvocation) =>
+    (invocation.outcome === "open" ? 3 : 0) + (invocation.status === "running" ? 2 : mustPause(invocation) ? 1 : 0);
   const missing = goal.canary - tried.size;
   const covered = new Set([...tried.values()].map(({ handler }) => handler));
-  const awaited = left.find((one) => !isFree(one) && (missing > 0 || !covered.has(nameHandler(one))))?.id;
-  const firsts: InvocationGroup[] = [];
-  const others: InvocationGroup[] = [];
-  for (const one of left.filter(isFree).sort((a, b) => rank(a) - rank(b))) {
-    (covered.has(nameHandler(one)) ? others : firsts).push(one);
-    covered.add(nameHandler(one));
+  const isNeeded = (invocation: SingleInvocation) => missing > 0 || !covered.has(nameHandler(invocation));
+  const awaited = left.find((invocation) => !isFree(invocation) && isNeeded(invocation))?.id;
+  const firsts: SingleInvocation[] = [];
+  const others: SingleInvocation[] = [];
+  for (const invocation of left.filter(isFree).sort((a, b) => rank(a) - rank(b))) {
+    const handler = nameHandler(invocation);
+    (covered.has(handler) ? others : firsts).push(invocation);
+    covered.add(handler);
   }
   return { chosen: [...firsts, ...others.slice(0, Math.max(0, missing - firsts.length))], awaited };
 }
@@ -98,11 +101,12 @@ function chooseWait(state: MoveState, now: number): Decision {
   const hasBake = goal.bake > 0;
   if (hasBake && now < bakesUntil)
     return decide("bake", `${outcomes.succeeded} have succeeded, ${outcomes.open} have not ended`);
-  const isAwaited = (one: InvocationGroup) => goal.isAwaited && isStuck(one) && moved.has(one.id);
-  const open = findHeld(state) ?? (hasBake ? undefined : groups.find(isAwaited)?.id);
+  const isAwaited = (single: SingleInvocation) => isStuck(single) && moved.has(single.id);
+  const awaited = goal.awaitsMoved && !hasBake ? groups.filter(isSingle).find(isAwaited)?.id : undefined;
+  const open = findOpenTrial(state) ?? awaited;
   if (open) return decide("wait", `some have not passed yet, such as ${open}`);
   if (hasBake) return judgeBake(state);
-  const inFlight = now < inFlightUntil ? groups.find(({ plan }) => plan === "in flight")?.id : undefined;
+  const inFlight = now < inFlightUntil ? groups.find(({ plan }) => plan === "in flight")?.example : undefined;
   return inFlight ? decide("wait", `some are in flight on older code, such as ${inFlight}`) : decide("end", "");
 }
 
@@ -112,8 +116,8 @@ function judgeBake({ goal, groups, tried, outcomes }: MoveState): Decision {
   const ran = succeeded + failed + failing + open;
   // A suspension follows a replay of the whole journal, even if another call has moved the invocation.
   const isSuspended = groups.some(({ plan, status }) => plan === "on target" && status === "suspended");
-  const hasPassed = isChecked || isSuspended || [...tried.values()].some((one) => one.hasPassed);
-  if (hasPassed || ran === 0 || goal.tolerance === 1) return decide("end", "");
+  const isProven = isChecked || isSuspended || [...tried.values()].some(({ hasPassed }) => hasPassed);
+  if (isProven || ran === 0 || goal.tolerance === 1) return decide("end", "");
   const none = `none of ${ran} invocations has succeeded by the end of the bake`;
   return decide("stop", `${none}, and no tried one got past its failure`);
 }

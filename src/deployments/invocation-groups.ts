@@ -25,10 +25,10 @@
 
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
 import type { InnerOptions } from "../client/index.js";
-import { columns, readSource, splitForLookup, writeEventSource, writeNeededDeployment } from "../invocations/index.js";
+import { columns, joinEvents, readSource, splitForLookup, writeNeededDeployment } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
-import { SPREAD } from "../waiting/index.js";
+import { KNOWN_AFTER } from "./register-deployment.js";
 
 /** The deployment, or the latest deployments, to which invocations are moved. It decides their outcome and their plan. */
 export interface MoveTarget {
@@ -44,7 +44,7 @@ export interface MoveTarget {
 
 const NO_TARGET: MoveTarget = { services: new Map(), move: "none", movesUnpinned: false };
 
-/** Invocations that share these values, or a single invocation that a release has to know by its id. */
+/** Invocations that share these values. */
 export interface InvocationGroup {
   readonly service: string;
   readonly handler: string;
@@ -63,15 +63,22 @@ export interface InvocationGroup {
   /** `on target`: they need no move. `move`: they are to be moved. Otherwise, the reason why they are not moved. */
   readonly plan: "on target" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
   readonly count: number;
-  /** The least id in the group. In a group of several, the following fields may be of other invocations. */
+  /** The id of one of them. */
+  readonly example: string;
+}
+
+/** An invocation that is a group of its own: it is to be moved, or is stuck on the target, or was selected by its id. */
+export interface SingleInvocation extends InvocationGroup {
   readonly id: string;
-  /** The least number of entries in a journal. */
+  /** The number of entries in its journal. */
   readonly entries: number;
-  /** The least time of the last step, pause or resume, as the server writes it. */
+  /** The time of its last step, pause or resume, as the server writes it. */
   readonly modifiedAt: string;
-  /** Whether any of them waits for its next attempt in a virtual queue. */
+  /** Whether it waits for its next attempt in a virtual queue. */
   readonly isQueued: boolean;
 }
+
+export const isSingle = (group: InvocationGroup): group is SingleInvocation => "id" in group && group.id !== null;
 
 interface GroupSelection {
   readonly target?: MoveTarget | undefined;
@@ -83,39 +90,39 @@ interface GroupSelection {
   readonly idCondition?: Sql;
 }
 
-/** Reads invocations in groups. An invocation that is to be moved, or is stuck on the target, is a group of its own. */
+/** Reads invocations in groups. Some groups are a {@link SingleInvocation}. */
 export function readGroups(
   client: Client,
   { target = NO_TARGET, condition = writeIsRelevant(target), ids = [], idCondition }: GroupSelection,
   request: InnerOptions,
 ): Promise<InvocationGroup[]> {
-  const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan, count(*) AS count, min(id) AS id,
+  const single = sql`plan = 'move' OR (plan = 'on target' AND outcome = 'stuck') OR id IN ${listOf(ids)}`;
+  const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan,
+      CASE WHEN ${single} THEN id END AS id, count(*) AS count, min(id) AS example,
       min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
-    FROM ${writeRows(target, sql`${writeEventSource(idCondition)} WHERE ${condition}`)}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7,
-      CASE WHEN plan = 'move' OR (plan = 'on target' AND outcome = 'stuck') OR id IN ${listOf(ids)} THEN id END
-    ORDER BY service, handler, status`;
+    FROM ${writeRows(target, sql`${joinEvents(idCondition)} WHERE ${condition}`)}
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY service, handler, status`;
   const options = { ...request, columns: ["pinned", "deployment"] } as const;
   return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, options));
 }
 
-/** Looks invocations up, each as a group of its own. An id that does not exist is left out. */
+/** Looks invocations up. An id that does not exist is left out. */
 export async function lookUp(
   client: Client,
   ids: Iterable<string>,
   request: InnerOptions,
   target?: MoveTarget,
-): Promise<InvocationGroup[]> {
-  const found: InvocationGroup[] = [];
+): Promise<SingleInvocation[]> {
+  const groups: InvocationGroup[] = [];
   for (const some of splitForLookup([...ids])) {
     const condition = sql`id IN ${some}`;
-    found.push(...(await readGroups(client, { target, condition, ids: some, idCondition: condition }, request)));
+    groups.push(...(await readGroups(client, { target, condition, ids: some, idCondition: condition }, request)));
   }
-  return found;
+  return groups.filter(isSingle);
 }
 
-/** Writes the rows of a source of invocations and their events, with outcome and plan. */
-export function writeRows(target: MoveTarget, source: Sql): Sql {
+/** @param invocations - Invocations with their events, to which the rows add outcome and plan. */
+export function writeRows(target: MoveTarget, invocations: Sql): Sql {
   const { id, target_service_name, target_service_ty, target_handler_name, status, pinned_deployment_id } = columns;
   const { journal_size, modified_at, is_queued } = columns;
   return sql`(SELECT *, ${writePlan(target)} AS plan
@@ -123,7 +130,7 @@ export function writeRows(target: MoveTarget, source: Sql): Sql {
         ${status}, ${pinned_deployment_id} AS pinned, coalesce(${journal_size}, 0) AS entries,
         CAST(${modified_at} AS VARCHAR) AS "modifiedAt", ${is_queued}, ${writeOutcome(target)} AS outcome,
         ${writeNeededDeployment()} AS deployment
-      FROM ${source}))`;
+      FROM ${invocations}))`;
 }
 
 function writeOutcome(target: MoveTarget): Sql {
@@ -143,7 +150,7 @@ function writeHasFailed({ latest }: MoveTarget): Sql {
   const { running_at, is_queued, left_queue_at, next_retry_at, last_start_at } = columns;
   const latestId = sql`CAST(${latest?.id ?? null} AS VARCHAR)`;
   // Before that time, some node may still run the older code.
-  const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
+  const since = latest ? new Date(Number(latest.createdAt) + KNOWN_AFTER) : null;
   const ranSince = sql`${running_at} >= ${since}`;
   const resumedInQueue = sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`;
   const leftQueue = sql`${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}`;
@@ -203,9 +210,9 @@ export function writeIsFailing(target: MoveTarget, ids: readonly string[]): Sql 
 export const nameHandler = ({ service, handler }: InvocationGroup): string => `${service}/${handler}`;
 
 /** Whether an invocation can continue elsewhere at once. In a virtual queue, a pause would only delay it (seen on 1.7.12). */
-export const isResumable = ({ status, isQueued, pinned }: InvocationGroup): boolean =>
+export const isResumable = ({ status, isQueued, pinned }: SingleInvocation): boolean =>
   isQueued || status === "paused" || status === "suspended" || (pinned === null && status === "backing-off");
 
 /** Whether an invocation has to be paused first. The status `ready` lasts a moment: the next turn sees the status after it. */
-export const mustPause = (one: InvocationGroup): boolean =>
-  !isResumable(one) && (one.status === "running" || one.status === "backing-off");
+export const mustPause = (invocation: SingleInvocation): boolean =>
+  !isResumable(invocation) && (invocation.status === "running" || invocation.status === "backing-off");

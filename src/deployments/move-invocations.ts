@@ -1,4 +1,5 @@
-import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
+import type { RequestOptions } from "../client/index.js";
+import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, pickRequest } from "../client/index.js";
 import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
@@ -10,7 +11,7 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that the invocations are pinned to, `dp_...`; by default, to each. Without a pin, they run on the latest anyway. */
+  /** The deployment that the invocations are pinned to, `dp_...`. Default: any. `latest` then also resumes those without a pin. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: the latest one of each invocation's service. */
   readonly to: string;
@@ -65,18 +66,18 @@ export async function moveInvocations(
   const condition = writeCondition(name, filter);
   assertNoneUndefined(name, filter);
   const { move = "failing", dryRun = false, ...waiting } = checked;
-  const { timeout: _, interval: __, ...request } = waiting;
+  const request = { ...pickRequest(checked), timeout: undefined };
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // With `from`, all invocations are pinned.
   const movesUnpinned = to === "latest" && from === undefined;
-  const target = { move, movesUnpinned, services: new Map(services.map((one) => [one.name, one])) };
-  const state = createMoveState({ ...target, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
+  const target = { move, movesUnpinned, services: new Map(services.map((service) => [service.name, service])) };
+  const state = createMoveState({ ...target, canary: 0, tolerance: 1, awaitsMoved: false, bake: 0 }, false);
   const fromCondition = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
   const selection = {
     target,
     condition: sql`${columns.status} <> 'completed' AND ${fromCondition} AND (${condition})`,
   };
-  const readInvocations = (each: RequestOptions) => readGroups(client, selection, each);
+  const readInvocations = (turnRequest: RequestOptions) => readGroups(client, selection, turnRequest);
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);
   const createResult = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.groups) });

@@ -1,12 +1,20 @@
 /** The state of a move: the rows of the server, and the requests of this call, which no row shows. Only this file writes it. */
 
-import { MOMENT } from "../waiting/index.js";
-import { type InvocationGroup, type MoveTarget, nameHandler } from "./invocation-groups.js";
+import {
+  type InvocationGroup,
+  isSingle,
+  type MoveTarget,
+  nameHandler,
+  type SingleInvocation,
+} from "./invocation-groups.js";
 import type { Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
+
+/** In milliseconds: how long a release waits for attempts on older code to end, from its last request on. */
+const IN_FLIGHT_WAIT = 5_000;
 
 export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
   /** Whether to wait until each moved invocation is past its failure. */
-  readonly isAwaited: boolean;
+  readonly awaitsMoved: boolean;
   /** The duration of the bake, in milliseconds; 0 without one. */
   readonly bake: number;
 }
@@ -15,7 +23,7 @@ export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "can
 export interface MoveState {
   readonly goal: MoveGoal;
   /** The invocations that this call has resumed, may have resumed, or would resume in a dry run, as they were before. */
-  readonly moved: Map<string, InvocationGroup>;
+  readonly moved: Map<string, SingleInvocation>;
   /** The first invocations of `moved`, whose outcomes decide whether the others follow. */
   tried: Map<string, TriedInvocation>;
   /** The ids of invocations that this call has paused, or asked to pause, and not resumed yet. */
@@ -31,61 +39,64 @@ export interface MoveState {
 
 const NO_OUTCOMES = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, isChecked: false };
 
-export function createMoveState(goal: MoveGoal, inFlightUntil?: number): MoveState {
+export function createMoveState(goal: MoveGoal, isRelease: boolean): MoveState {
   const sets = { moved: new Map(), tried: new Map(), pausing: new Set<string>() };
+  const inFlightUntil = isRelease ? performance.now() + IN_FLIGHT_WAIT : undefined;
   return { goal, ...sets, inFlightUntil, groups: [], outcomes: NO_OUTCOMES, bakesUntil: undefined };
 }
 
 /** Judges the groups of a read, which began at the time `now`, by the earlier requests of this call. */
 export function updateState(state: MoveState, groups: readonly InvocationGroup[], now: number): void {
+  const isToMove = (group: InvocationGroup): group is SingleInvocation => isSingle(group) && group.plan === "move";
   // If an invocation backs off, a retry policy or the end of an attempt has undone its pause.
-  for (const { id, plan, status } of groups) if (plan === "move" && status === "backing-off") state.pausing.delete(id);
-  state.groups = groups.map((one) => (one.plan === "move" ? correctGroup(state, one, now) : one));
+  for (const { id, status } of groups.filter(isToMove)) if (status === "backing-off") state.pausing.delete(id);
+  state.groups = groups.map((group) => (isToMove(group) ? correctInvocation(state, group, now) : group));
   state.tried = judgeTried(state);
   state.outcomes = countOutcomes(state);
 }
 
 /** Corrects the plan and the outcome of an invocation by the requests of this call. */
-function correctGroup(state: MoveState, group: InvocationGroup, now: number): InvocationGroup {
+function correctInvocation(state: MoveState, invocation: SingleInvocation, now: number): SingleInvocation {
   const { moved, pausing, inFlightUntil = Number.POSITIVE_INFINITY } = state;
-  const { id, status, pinned, modifiedAt, outcome } = group;
+  const { id, status, pinned, modifiedAt, outcome } = invocation;
   const before = pinned === null ? moved.get(id) : undefined;
   if (before) {
     // After its resume, the invocation ran on the latest deployment. If it has paused since then, it has failed there.
     const isFailing = status === "paused" && modifiedAt !== before.modifiedAt;
-    return { ...group, plan: "on target", outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck" };
+    return { ...invocation, plan: "on target", outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck" };
   }
-  const isAwaited = status === "ready" || (status === "running" && pausing.has(id));
-  return isAwaited && now >= inFlightUntil ? { ...group, plan: "in flight" } : group;
+  const isAboutToPause = status === "ready" || (status === "running" && pausing.has(id));
+  return isAboutToPause && now >= inFlightUntil ? { ...invocation, plan: "in flight" } : invocation;
 }
 
 function judgeTried({ tried, moved, groups }: MoveState): Map<string, TriedInvocation> {
-  const found = new Map(groups.map((one) => [one.id, one]));
-  const judgeOne = (one: TriedInvocation): TriedInvocation => {
-    if (one.state !== "open" && one.state !== "failing") return one;
-    const group = found.get(one.id);
+  const singles = new Map(groups.filter(isSingle).map((single) => [single.id, single]));
+  const judge = (trial: TriedInvocation): TriedInvocation => {
+    const { id, state } = trial;
+    if (state !== "open" && state !== "failing") return trial;
+    const invocation = singles.get(id);
     // An invocation whose resume was lost may have ended on the older code. This says nothing about the target.
-    if (group?.plan !== "on target")
-      return { ...one, state: group && group.status !== "completed" ? "open" : "vanished" };
-    const { outcome, entries, status } = group;
+    if (invocation?.plan !== "on target")
+      return { ...trial, state: invocation && invocation.status !== "completed" ? "open" : "vanished" };
+    const { outcome, entries, status } = invocation;
     // An invocation is past its failure after a new step, or once it is suspended, which takes a replay of the whole journal.
-    const isPast = entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended";
-    const hasPassed = one.hasPassed || outcome === "succeeded" || (isPast && outcome === "open");
-    return { ...one, state: outcome === "stuck" ? "open" : outcome, hasPassed };
+    const isPast = entries > (moved.get(id)?.entries ?? 0) || status === "suspended";
+    const hasPassed = trial.hasPassed || outcome === "succeeded" || (isPast && outcome === "open");
+    return { ...trial, state: outcome === "stuck" ? "open" : outcome, hasPassed };
   };
-  return new Map([...tried].map(([id, one]) => [id, judgeOne(one)]));
+  return new Map([...tried].map(([id, trial]) => [id, judge(trial)]));
 }
 
 function countOutcomes(state: MoveState): Outcomes {
-  const { groups, outcomes, tried } = state;
+  const trials = [...state.tried.values()];
+  const onTarget = state.groups.filter(({ plan }) => plan === "on target");
   const count = (outcome: InvocationGroup["outcome"]): number =>
-    groups.reduce((sum, one) => sum + (one.plan === "on target" && one.outcome === outcome ? one.count : 0), 0);
-  const judged = [...tried.values()];
+    onTarget.reduce((sum, group) => sum + (group.outcome === outcome ? group.count : 0), 0);
   const succeeded = count("succeeded");
   const failed = count("failed");
-  const vanished = judged.filter((one) => one.state === "vanished").length;
-  const isPast = judged.some(({ hasPassed }) => hasPassed);
-  const isChecked = outcomes.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
+  const vanished = trials.filter((trial) => trial.state === "vanished").length;
+  const isPast = trials.some(({ hasPassed }) => hasPassed);
+  const isChecked = state.outcomes.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
   return { succeeded, failed, failing: count("failing"), open: count("open") + count("stuck"), vanished, isChecked };
 }
 
@@ -101,11 +112,11 @@ export function recordPauseEnd(state: MoveState, id: string): void {
 }
 
 /** Records a move. If it is a trial, the outcome of the invocation decides whether others follow. */
-export function recordMove(state: MoveState, group: InvocationGroup, isTrial: boolean): void {
-  const { id } = group;
-  state.moved.set(id, group);
+export function recordMove(state: MoveState, invocation: SingleInvocation, isTrial: boolean): void {
+  const { id } = invocation;
+  state.moved.set(id, invocation);
   if (isTrial)
-    state.tried.set(id, { id, handler: nameHandler(group), state: "open", hasPassed: false, failure: undefined });
+    state.tried.set(id, { id, handler: nameHandler(invocation), state: "open", hasPassed: false, failure: undefined });
   waitLonger(state);
 }
 
@@ -114,6 +125,7 @@ export function recordFailure(state: MoveState, tried: TriedInvocation, failure:
   state.tried.set(tried.id, { ...tried, failure });
 }
 
+/** @param count - How many of the moved invocations still exist. */
 export function recordRemaining(state: MoveState, count: number): void {
   state.outcomes = { ...state.outcomes, vanished: state.moved.size - count };
 }
@@ -125,7 +137,7 @@ export function beginBake(state: MoveState): void {
 
 /** Gives attempts on older code a few more seconds. */
 function waitLonger(state: MoveState): void {
-  if (state.inFlightUntil) state.inFlightUntil = performance.now() + MOMENT;
+  if (state.inFlightUntil) state.inFlightUntil = performance.now() + IN_FLIGHT_WAIT;
 }
 
 export const hasFailed = ({ state }: TriedInvocation): boolean => state === "failing" || state === "failed";

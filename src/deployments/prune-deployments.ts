@@ -1,5 +1,4 @@
 import {
-  BULK_RULES,
   type BulkOptions,
   type BulkResult,
   judgeFailure,
@@ -9,7 +8,15 @@ import {
   type SingleCall,
   type TargetOutcome,
 } from "../bulk/index.js";
-import { assertArguments, pickRequest, type RequestOptions, wholeNumber } from "../client/index.js";
+import {
+  assertArguments,
+  BOOLEAN,
+  FUNCTION,
+  pickRequest,
+  type RequestOptions,
+  type Rule,
+  wholeNumber,
+} from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
@@ -58,18 +65,19 @@ export async function pruneDeployments(
   client: Client,
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
-  const { concurrency: _concurrency, perSecond: _perSecond, ...rules } = BULK_RULES;
-  // readTime checks `olderThan`.
-  const pruneRules = { keep: wholeNumber(0), olderThan: { wanted: "anything", isRight: () => true } } as const;
-  const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...pruneRules });
+  const readCutoff = (value: unknown) => readTime(value, `${OPERATION.name}: olderThan`, Date.now());
+  // The error of `readTime` says more than that of a rule.
+  const age: Rule = { wanted: "a Date or a duration", isRight: (value) => readCutoff(value) instanceof Date };
+  const rules = { keep: wholeNumber(0), olderThan: age, onProgress: FUNCTION, dryRun: BOOLEAN };
+  const checked = assertArguments(OPERATION.name, {}, options, rules);
   const { keep = 1, olderThan, dryRun } = checked;
-  const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
+  const cutoff = olderThan && readCutoff(olderThan);
   const request = pickRequest(checked);
   const listed = await readUsage(client, request);
   const spares = keep > 0 ? await listSpares(client, listed, keep, request) : [];
   const call: SingleCall<DeploymentUsage> = async (id) => {
-    const find = (all: readonly DeploymentUsage[]) => all.find((one) => one.id === id);
-    const explain = (one: DeploymentUsage | undefined) => one && explainNeed(one, spares, cutoff);
+    const find = (usages: readonly DeploymentUsage[]) => usages.find((usage) => usage.id === id);
+    const explain = (usage: DeploymentUsage | undefined) => usage && explainNeed(usage, spares, cutoff);
     try {
       const first = find(listed);
       // Meanwhile, an invocation may have been pinned to it, or someone may have made it the latest.
@@ -85,7 +93,7 @@ export async function pruneDeployments(
   return runOpen(client, { operation: OPERATION, open, call }, { ...checked, concurrency: 1 });
 }
 
-/** Lists the ids of the deployments to keep as the way back. @param listed - All deployments, newest first. */
+/** Lists the ids of the deployments to keep as the way back. `listed` has all deployments, newest first. */
 async function listSpares(client: Client, listed: readonly DeploymentUsage[], keep: number, request: RequestOptions) {
   const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
     WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
@@ -93,7 +101,8 @@ async function listSpares(client: Client, listed: readonly DeploymentUsage[], ke
   const proven = new Set(rows.map(({ id }) => id));
   const drained = listed.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
   drained.sort((a, b) => Number(proven.has(b.id)) - Number(proven.has(a.id)));
-  const listServing = (name: string) => drained.filter(({ services }) => services.some((one) => one.name === name));
+  const listServing = (name: string) =>
+    drained.filter(({ services }) => services.some((service) => service.name === name));
   const names = new Set(drained.flatMap(({ services }) => services.map(({ name }) => name)));
   return [...names].flatMap((name) => listServing(name).slice(0, keep)).map(({ id }) => id);
 }
@@ -120,7 +129,7 @@ async function deleteUnneeded(
   }
   // An invocation may have come to need it since the last read. If this read fails, the deployment is deleted all the same.
   const after = await readUsage(client, request).catch(() => []);
-  const lost = after.find((one) => one.id === id && one.isDeleted);
+  const lost = after.find((each) => each.id === id && each.isDeleted);
   if (!lost) return { list: "succeeded", data: usage };
   const rescue = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" }) moves them`;
   const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;

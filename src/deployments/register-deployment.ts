@@ -3,7 +3,9 @@ import { wait } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
 import { AdminResponseError, describeCause, RestateAdminError, readProblem } from "../errors/index.js";
 import { type Client, createDeployment } from "../operations.js";
-import { SPREAD } from "../waiting/index.js";
+
+/** In milliseconds: the wait until all nodes know a new deployment. They knew it within 250 (seen on three nodes of 1.7.12). */
+export const KNOWN_AFTER = 500;
 
 /** A deployment as the server registered it, or would in a dry run. */
 export interface RegisteredDeployment {
@@ -46,7 +48,7 @@ export async function registerDeployment(
     throw explainFailure(deployment, error);
   });
   const isNew = status === 201;
-  if ((isNew || deployment.force) && !deployment.dry_run) await wait(SPREAD, request.signal);
+  if ((isNew || deployment.force) && !deployment.dry_run) await wait(KNOWN_AFTER, request.signal);
   return { id: data.id, isNew, services: data.services };
 }
 
@@ -82,7 +84,7 @@ const RULES: readonly (readonly [code: string | undefined, pattern: string, advi
   ["META0003", "corrupt message", "The endpoint seems to have no TLS: use http:// instead of https://."],
   ["META0003", "", "The server cannot reach it: is it running, and is this its address in the server's network?"],
   ["META0006", "", "The change is breaking: pass breaking: true if nothing needs what was removed or changed."],
-  ["META0013", "", "Something other than a Restate SDK responds there, or one that this server does not support."],
+  ["META0013", "", "Something other than a Restate SDK responds there, or an SDK that this server does not support."],
   ["META0014", "", "The endpoint seems to support only HTTP/1.1: pass use_http_11: true."],
 ];
 
@@ -93,8 +95,8 @@ function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): 
   const words = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, pattern]) => code === restateCode && new RegExp(pattern).test(words)) ?? [];
   if (advice === undefined) return cause;
-  const given = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
-  const [address, said] = [given, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, given));
+  const uri = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
+  const [address, said] = [uri, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, uri));
   return new RegistrationError({ calledFunction, address: address || '""', restateCode, advice, said, cause });
 }
 

@@ -44,17 +44,17 @@ export async function restoreDeployment(
   options: RestoreOptions = {},
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
-  const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
+  const { move, bake, dryRun } = ROLL_OUT_RULES;
   const additional = { wanted: "an object of strings", isRight: isPlainObject };
-  const restoreRules = { ...rules, ...WAIT_RULES, additionalHeaders: additional, breaking: BOOLEAN };
-  const checked = assertArguments(calledFunction, { deploymentId }, options, restoreRules);
+  const rules = { additionalHeaders: additional, breaking: BOOLEAN, move, bake, dryRun, ...WAIT_RULES };
+  const checked = assertArguments(calledFunction, { deploymentId }, options, rules);
   const { additionalHeaders, breaking, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {
     const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
     if (registration && !rest.dryRun) await registerDeployment(client, registration, request);
     return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
   };
-  return runRelease(client, { calledFunction, isAwaited: false, makeLatest }, { ...rest, canary: 0, tolerance: 1 });
+  return runRelease(client, { calledFunction, awaitsMoved: false, makeLatest }, { ...rest, canary: 0, tolerance: 1 });
 }
 
 /**
@@ -66,7 +66,7 @@ async function planLatest(client: Client, id: string, options: RestoreOptions, r
   const { additionalHeaders, breaking } = options;
   const registered = await getDeployment(client, id, request);
   const { services: listed } = await listServices(client, request);
-  const latest = new Map(listed.map((one) => [one.name, one]));
+  const latest = new Map(listed.map((service) => [service.name, service]));
   const isLatest = registered.services.every(({ name }) => latest.get(name)?.deployment_id === id);
   if (isLatest && !additionalHeaders) return { registration: undefined, services: registered.services };
   const registration = { ...repeatRegistration(registered, additionalHeaders), breaking };
@@ -78,8 +78,9 @@ async function planLatest(client: Client, id: string, options: RestoreOptions, r
     throw refuse(`cannot be restored, since ${problem}: ${advice}`);
   }
   const lost = planned.services.flatMap(({ name, handlers }) => {
-    const kept = new Set(handlers.map((one) => one.name));
-    return (latest.get(name)?.handlers ?? []).filter((one) => !kept.has(one.name)).map((one) => `${name}/${one.name}`);
+    const kept = new Set(handlers.map((handler) => handler.name));
+    const current = (latest.get(name)?.handlers ?? []).map((handler) => handler.name);
+    return current.filter((handler) => !kept.has(handler)).map((handler) => `${name}/${handler}`);
   });
   if (lost.length > 0 && !breaking) throw refuse(`lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`);
   return { registration, services: planned.services };

@@ -1,19 +1,19 @@
 import type { DeploymentResponse, RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { runWithin } from "../call/index.js";
-import type { RequestOptions, Rules } from "../client/index.js";
+import type { RequestOptions, Rule } from "../client/index.js";
 import { assertArguments, assertPlainObject, BOOLEAN, notify, oneOf, wholeNumber } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
-import { lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
+import { WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
+import { isSingle, lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
 import { createMoveState, hasFailed, type MoveState, recordFailure, recordRemaining } from "./move-state.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import { listNotMoved, type RollOutOptions, type RollOutResult } from "./roll-out-result.js";
 import { type Move, runMoves } from "./run-moves.js";
 import { describeUsage } from "./usage.js";
 
-export const ROLL_OUT_RULES: Rules = {
+export const ROLL_OUT_RULES: Readonly<Record<"move" | "canary" | "tolerance" | "bake" | "dryRun", Rule>> = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
   tolerance: {
@@ -29,8 +29,9 @@ export const ROLL_OUT_RULES: Rules = {
  *
  * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
  * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. It waits for attempts in flight
- * on the older code until none has ended for five seconds; `notMoved` lists the others. With `bake`, it watches all invocations on the
- * new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked. It stops if:
+ * on the older code until none has ended for five seconds; `notMoved` lists the attempts that still run. With `bake`, it watches all
+ * invocations on the new deployment, and moves more as attempts on older code end. Without `bake`, a release that moves nothing checks
+ * nothing. It stops if:
  *
  * - a tried invocation fails, or all tried invocations vanish while others are left to move.
  * - the share of failures exceeds `tolerance`.
@@ -63,11 +64,11 @@ export async function rollOutDeployment(
     const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
     return { ...registered, isMadeLatest: registered.isNew || deployment.force === true };
   };
-  return runRelease(client, { calledFunction, isAwaited: true, makeLatest }, { ...checked, dryRun });
+  return runRelease(client, { calledFunction, awaitsMoved: true, makeLatest }, { ...checked, dryRun });
 }
 
 /** The difference between a release and the restore of an older deployment. */
-interface ReleaseKind extends Pick<Move, "calledFunction">, Pick<MoveState["goal"], "isAwaited"> {
+interface ReleaseKind extends Pick<Move, "calledFunction">, Pick<MoveState["goal"], "awaitsMoved"> {
   /** Makes the deployment the latest, unless it already is. A dry run changes nothing. */
   readonly makeLatest: (request: RequestOptions) => Promise<LatestDeployment>;
 }
@@ -84,14 +85,14 @@ interface Release {
   /** The deployments and services that the server has listed last. */
   readonly deployments: readonly DeploymentResponse[];
   readonly services: readonly ServiceMetadata[];
-  /** The failures on the deployment before the last action. */
+  /** The failures on the deployment, as read before the last action. */
   readonly failures: readonly FailureGroup[];
 }
 
 /** Makes a deployment the latest, and moves invocations to it. The options are already checked. */
 export async function runRelease(
   client: Client,
-  { calledFunction, isAwaited, makeLatest }: ReleaseKind,
+  { calledFunction, awaitsMoved, makeLatest }: ReleaseKind,
   options: RollOutOptions,
 ): Promise<RollOutResult> {
   const { canary = 5, move = "failing", tolerance = 0, dryRun = false, bake, onProgress, ...rest } = options;
@@ -106,9 +107,9 @@ export async function runRelease(
     (signal) => makeLatest({ ...request, signal }),
     () => new WaitTimeoutError({ calledFunction, timeout, what: "the registration", cause: undefined }),
   );
-  const services = new Map(deployment.services.map((one) => [one.name, one]));
-  const checks = { canary: dryRun ? 0 : canary, tolerance, isAwaited, bake: bakeTime };
-  const state = createMoveState({ services, move, movesUnpinned: true, ...checks }, performance.now() + MOMENT);
+  const services = new Map(deployment.services.map((service) => [service.name, service]));
+  const checks = { canary: dryRun ? 0 : canary, tolerance, awaitsMoved, bake: bakeTime };
+  const state = createMoveState({ services, move, movesUnpinned: true, ...checks }, true);
   const nothingRead = { deployments: [], services: [], failures: [] };
   let release: Release = { client, deployment, state, isPlanned: dryRun && deployment.isMadeLatest, ...nothingRead };
   const createResult = () => describeRelease(release);
@@ -120,14 +121,14 @@ export async function runRelease(
     dryRun,
     start,
     condition: bake === undefined ? "the moved invocations to pass" : "the end of the bake",
-    readInvocations: async (each) => {
-      const listing = await readListing(release, each);
+    readInvocations: async (turnRequest) => {
+      const listing = await readListing(release, turnRequest);
       release = { ...release, ...listing };
-      return listing && readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, each);
+      return listing && readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, turnRequest);
     },
-    readEvidence: async (action, each) => {
-      release = { ...release, failures: await readFailures(release, each) };
-      if (action === "end") recordRemaining(state, (await lookUp(client, state.moved.keys(), each)).length);
+    readEvidence: async (action, turnRequest) => {
+      release = { ...release, failures: await readFailures(release, turnRequest) };
+      if (action === "end") recordRemaining(state, (await lookUp(client, state.moved.keys(), turnRequest)).length);
       return `, on ${deployment.id}${describeFailures(release.failures)}`;
     },
     createResult,
@@ -145,9 +146,9 @@ async function readListing({ client, deployment, isPlanned }: Release, request: 
 }
 
 function describeTarget({ state, deployment: { id }, isPlanned, deployments }: Release): MoveTarget {
-  const created = deployments.find((one) => one.id === id)?.created_at;
+  const created = deployments.find((listed) => listed.id === id)?.created_at;
   const latest = isPlanned || !created ? undefined : { id, createdAt: new Date(created) };
-  return { ...state.goal, latest, existing: deployments.map((one) => one.id) };
+  return { ...state.goal, latest, existing: deployments.map((listed) => listed.id) };
 }
 
 /** Reads the failures on the deployment, and those of the tried invocations. */
@@ -155,11 +156,11 @@ async function readFailures(release: Release, request: RequestOptions): Promise<
   const { client, state } = release;
   const { tried, outcomes, groups } = state;
   const triedFailures = [...tried.values()].filter(hasFailed);
-  for (const one of triedFailures) {
-    const row = await getInvocation(client, one.id, { ...request, withFailure: true });
-    recordFailure(state, one, row?.failure);
+  for (const trial of triedFailures) {
+    const row = await getInvocation(client, trial.id, { ...request, withFailure: true });
+    recordFailure(state, trial, row?.failure);
   }
-  const failing = groups.filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
+  const failing = groups.filter(isSingle).filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
   const ids = failing.map(({ id }) => id);
   const hasFailures = outcomes.failing + outcomes.failed + triedFailures.length > 0;
   const condition = writeIsFailing(describeTarget(release), ids);
@@ -170,10 +171,10 @@ function describeRelease({ deployment, state, deployments, services, failures }:
   const { goal, moved, tried, outcomes } = state;
   const groups = state.groups.filter(({ status }) => status !== "completed");
   // Deployments that serve the same services, or were deleted while invocations of these services need them.
-  const others = describeUsage(deployments, services, groups).flatMap((one) => {
-    const dependent = groups.filter((group) => group.deployment === one.id && goal.services.has(group.service));
-    const isConcerned = dependent.length > 0 || one.services.some(({ name }) => goal.services.has(name));
-    return one.id !== deployment.id && isConcerned ? [{ ...one, notMoved: listNotMoved(dependent) }] : [];
+  const others = describeUsage(deployments, services, groups).flatMap((usage) => {
+    const dependent = groups.filter((group) => group.deployment === usage.id && goal.services.has(group.service));
+    const isConcerned = dependent.length > 0 || usage.services.some(({ name }) => goal.services.has(name));
+    return usage.id !== deployment.id && isConcerned ? [{ ...usage, notMoved: listNotMoved(dependent) }] : [];
   });
   const nothingToDo = deployments.length > 0 && !deployment.isMadeLatest && moved.size === 0;
   return {
@@ -190,9 +191,9 @@ function describeRelease({ deployment, state, deployments, services, failures }:
 /** Throws if another deployment is the latest of a service. Returns whether the server already lists all services, or still starts. */
 function checkLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
   return services.every(({ name }) => {
-    const other = listed.find((one) => one.name === name)?.deployment_id;
-    if (other === undefined || other === id) return other === id;
-    const state = `${id} is not the latest deployment of ${name}: ${other} is`;
+    const latest = listed.find((service) => service.name === name)?.deployment_id;
+    if (latest === undefined || latest === id) return latest === id;
+    const state = `${id} is not the latest deployment of ${name}: ${latest} is`;
     throw new RestateAdminError(`${state}; to go back to it, call restoreDeployment("${id}")`);
   });
 }

@@ -17,15 +17,15 @@ export type MoveSelection = "failing" | "all";
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, including the registration; 0 disables it. Default: 600000, ten minutes, plus the `bake`. */
   readonly timeout?: number | undefined;
-  /** How many invocations are tried, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
+  /** How many invocations to try, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
   readonly canary?: number | undefined;
   /** Which invocations to move to the new deployment; `none` moves nothing. Default: `failing`. */
   readonly move?: MoveSelection | "none" | undefined;
-  /** How long to watch: `{ minutes: 10 }`. The default `interval` is then a twentieth of it, from 5 to 30 seconds. Default: none. */
+  /** How long to watch: `{ minutes: 10 }`. The default `interval` is then a twentieth of this, from 5 to 30 seconds. Default: none. */
   readonly bake?: Duration | undefined;
   /**
-   * The share of failures, from 0 to 1, that is accepted among the ended and failing invocations on the new deployment, counted as
-   * if there were at least 20. With 1, no share stops it; a failure of a tried invocation always does. Default: 0.
+   * The accepted share of failures, from 0 to 1, among the invocations on the new deployment that have ended or fail. Fewer than 20
+   * count as 20. With 1, no share stops the release. A failure of a tried invocation always stops it. Default: 0.
    */
   readonly tolerance?: number | undefined;
   /** Whether to only report the plan. The server discovers the services, and nothing changes. Default: false. */
@@ -36,11 +36,11 @@ export interface RollOutOptions extends WaitOptions {
 
 /** The progress of a release, or its result: the outcomes on the new deployment since its registration, and the moves. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
-  /** Whether this call has made the deployment the latest, or would in a dry run. */
+  /** Whether this call has made the deployment the latest, or would do so without `dryRun`. */
   readonly isMadeLatest: boolean;
   /** Whether the call changed nothing: an earlier call did everything, or the server did not look for new code at a known address. */
   readonly nothingToDo: boolean;
-  /** How many invocations this call has moved; or would, in a dry run. */
+  /** How many invocations this call has moved, or would move without `dryRun`. */
   readonly moved: number;
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
@@ -57,11 +57,14 @@ export interface Outcomes {
   readonly failed: number;
   /** Invocations that are retried at a step that fails, or paused there. */
   readonly failing: number;
-  /** Other invocations: they run, sleep, wait or hang, or the tables do not show whether they fail there. */
+  /** Other invocations. They run, sleep, wait or hang, or the tables do not show whether they fail on the deployment. */
   readonly open: number;
   /** Invocations that this call has moved, and that no longer exist: their outcome is unknown. */
   readonly vanished: number;
-  /** Whether an invocation was seen to succeed; or to get past its failure, and one, perhaps the same, to fail or vanish. */
+  /**
+   * Whether the new code has shown that it works: an invocation was seen to succeed; or a tried invocation got past its failure, and some
+   * invocation, perhaps the same, has failed or vanished.
+   */
   readonly isChecked: boolean;
 }
 
@@ -73,14 +76,14 @@ export interface TriedInvocation {
   readonly handler: string;
   /**
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
-   * - `failing`: an attempt there has failed, and the server retries or has paused it.
+   * - `failing`: an attempt on the new deployment has failed, and the server retries or has paused the invocation.
    * - `open`: it runs, waits, hangs, or was paused by someone.
    * - `vanished`: it no longer exists, so its outcome is unknown.
    */
   readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
-  /** Whether it was ever seen to succeed, to make a step there, or to be suspended, which takes a whole replay. */
+  /** Whether it was ever seen to succeed, to make a step on the new deployment, or to be suspended, which takes a whole replay. */
   readonly hasPassed: boolean;
-  /** Why it failed there, if it did. */
+  /** Why it failed on the new deployment, if it did. */
   readonly failure: InvocationFailure | undefined;
 }
 
@@ -96,7 +99,7 @@ export interface NotMovedInvocations {
    * - `no handler`: the deployment to move to lacks the handler, or the service has another type there.
    * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
    * - `not failing`: they wait and do not fail, and `move` is `failing`. Paused invocations stay paused until someone resumes them.
-   * - `in flight`: their attempt has not ended. If they had failed before, they pause when it ends: then the same call moves them.
+   * - `in flight`: their attempt has not ended. If they had failed before it, they pause at its end, and the same call then moves them.
    * - `not wanted`: `move` is `none`.
    */
   readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
@@ -104,21 +107,22 @@ export interface NotMovedInvocations {
 
 /** Lists the invocations that are not moved, by handler, status and reason. */
 export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvocations[] {
-  const found = new Map<string, NotMovedInvocations>();
+  const sums = new Map<string, NotMovedInvocations>();
   for (const group of groups) {
-    const { status, plan: reason, count, id } = group;
+    const { status, plan: reason } = group;
     if (reason === "on target" || reason === "move") continue;
     const handler = nameHandler(group);
     const key = [handler, status, reason].join(" ");
-    const { count: others, example } = found.get(key) ?? { count: 0, example: id };
-    found.set(key, { handler, status, count: count + others, example, reason });
+    const { count, example } = sums.get(key) ?? { count: 0, example: group.example };
+    sums.set(key, { handler, status, count: count + group.count, example, reason });
   }
-  return [...found.values()];
+  return [...sums.values()];
 }
 
 /**
  * A release or a move that stopped early. The `cause` says why: a failure of the new code, the reason of the signal, a
- * `WaitTimeoutError`, or the error of a request. The same call continues it. Paused invocations that were not moved are resumed first.
+ * `WaitTimeoutError`, or the error of a request. The same call, made again, continues the work. Invocations that were paused and not
+ * moved have been resumed where they were.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";
@@ -128,7 +132,7 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
   declare readonly result: Result;
   /**
    * The ids of invocations that the call could not resume within 5 seconds: they stay paused, or pause once their step ends. Usually
-   * empty. Before you resume one, wait until it is paused with {@link waitForInvocation}: an earlier resume does not undo the pause.
+   * empty. Wait with {@link waitForInvocation} until such an invocation is paused, and then resume it: an earlier resume has no effect.
    */
   declare readonly paused: readonly string[];
 

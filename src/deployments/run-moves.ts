@@ -11,9 +11,9 @@ import { runWithin, wait } from "../call/index.js";
 import { pickRequest, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import type { Client } from "../operations.js";
-import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
+import { poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
 import { type Decision, decideNext } from "./decision.js";
-import { type InvocationGroup, isResumable, lookUp, mustPause } from "./invocation-groups.js";
+import { type InvocationGroup, isResumable, lookUp, mustPause, type SingleInvocation } from "./invocation-groups.js";
 import { beginBake, type MoveState, recordMove, recordPauseEnd, recordPauses, updateState } from "./move-state.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
@@ -38,8 +38,13 @@ export interface Move<Result extends object = object> {
 const MOST_PAUSED = 100;
 
 /** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
-const BRIEFLY = 50;
+const PAUSE_TIME = 50;
+/** In milliseconds: the time without progress after which a turn leaves other pauses to the next turn. A long attempt delays its pause. */
+const MOST_SILENCE = 500;
+/** In milliseconds: how long a call that stops tries to resume the invocations that it has paused. */
+const UNDO_TIMEOUT = 5_000;
 
+/** Takes turns until the move ends. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,
@@ -48,8 +53,8 @@ export async function runMoves<Result extends object>(
   const { pausing } = move.state;
   const request = { ...pickRequest(options), timeout: undefined };
   let turn: Promise<Seen<Result>> | undefined;
-  const pollOnce = (each: RequestOptions): Promise<Seen<Result>> => {
-    turn = takeTurn(move, each);
+  const pollOnce = (turnRequest: RequestOptions): Promise<Seen<Result>> => {
+    turn = takeTurn(move, turnRequest);
     return turn;
   };
   const undoPauses = (signal: AbortSignal) => pauseAndResume(move, [...pausing], "undo", { ...request, signal });
@@ -59,7 +64,7 @@ export async function runMoves<Result extends object>(
     // The turn in flight may have moved or paused invocations.
     await turn?.catch(() => {});
     // The error lists the invocations that could not be resumed.
-    await runWithin(MOMENT, undefined, undoPauses, () => cause).catch(() => {});
+    await runWithin(UNDO_TIMEOUT, undefined, undoPauses, () => cause).catch(() => {});
     throw new DeploymentStoppedError({ calledFunction, result: createResult(), paused: [...pausing], cause });
   }
 }
@@ -72,7 +77,7 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   updateState(state, groups, now);
   const { action, chosen, why } = decideNext(state, now);
   if (move.dryRun) {
-    for (const one of chosen.filter(({ plan }) => plan === "move")) recordMove(state, one, false);
+    for (const invocation of chosen) if (invocation.plan === "move") recordMove(state, invocation, false);
     return { value: createResult(), description: "", isReached: true };
   }
   const evidence = await move.readEvidence?.(action, request);
@@ -89,32 +94,27 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
 /** The reason for a resume. `undo`: the invocation continues where it was. */
 type Reason = Decision["action"] | "undo";
 
-/**
- * Asks invocations to pause, some at a time, unless they were asked before, and resumes each as soon as it has paused.
- *
- * @returns The pauses and resumes that failed.
- */
+/** Asks invocations to pause, some at a time, unless they were asked before. Resumes each as soon as it has paused. Returns the failures. */
 async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason, request: RequestOptions) {
   const { client, state } = move;
   const { pausing, goal } = state;
   const failures: BulkFailure[] = [];
-  let left = ids;
+  const unasked = ids.filter((id) => !pausing.has(id));
+  let asked = ids.filter((id) => pausing.has(id));
   let lastProgress = performance.now();
-  // A pause may take effect only when a long attempt ends. After half a second without progress, the next turn looks again.
-  while (left.length > 0 && (reason === "undo" || performance.now() - lastProgress < 10 * BRIEFLY)) {
-    const asked = left.filter((id) => pausing.has(id));
-    const rest = left.filter((id) => !pausing.has(id));
-    const added = rest.splice(0, Math.max(0, MOST_PAUSED - asked.length));
+  const isSilent = () => performance.now() - lastProgress >= MOST_SILENCE;
+  while (asked.length + unasked.length > 0 && (reason === "undo" || !isSilent())) {
+    const added = unasked.splice(0, Math.max(0, MOST_PAUSED - asked.length));
     recordPauses(state, added);
     const result = await readResult(pauseInvocations(client, added, { ...request, concurrency: MOST_PAUSED }));
-    const open = [...asked, ...added];
-    const held = (await lookUp(client, open, request, goal)).filter(isPausing);
-    for (const id of open) if (!held.some((one) => one.id === id)) recordPauseEnd(state, id);
+    asked.push(...added);
+    const held = (await lookUp(client, asked, request, goal)).filter(isPausing);
+    for (const id of asked) if (!held.some((invocation) => invocation.id === id)) recordPauseEnd(state, id);
     failures.push(...result.failed, ...result.unknown, ...(await resume(move, held, reason, request)));
-    const later = open.filter((id) => pausing.has(id)).concat(rest);
-    if (later.length < left.length) lastProgress = performance.now();
-    else await wait(BRIEFLY, request.signal);
-    left = later;
+    const left = asked.filter((id) => pausing.has(id));
+    if (left.length < asked.length) lastProgress = performance.now();
+    else await wait(PAUSE_TIME, request.signal);
+    asked = left;
   }
   return failures;
 }
@@ -123,27 +123,23 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
 const isPausing = ({ status, plan }: InvocationGroup): boolean =>
   status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "on target");
 
-/**
- * Resumes the invocations that can be resumed. An invocation without a pin continues on the latest deployment by itself.
- *
- * @returns The resumes that failed.
- */
-async function resume(move: Move, groups: readonly InvocationGroup[], reason: Reason, request: RequestOptions) {
+/** Resumes the invocations that can be resumed, and returns the failures. Without a pin, an invocation continues on the latest deployment. */
+async function resume(move: Move, singles: readonly SingleInvocation[], reason: Reason, request: RequestOptions) {
   const { client, state } = move;
   const { goal } = state;
   const isToMove = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
-  const findDeployment = (one: InvocationGroup) =>
-    isToMove(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
-  const resumable = groups.filter(isResumable);
+  const findDeployment = (single: SingleInvocation) =>
+    isToMove(single) && single.pinned !== null ? goal.services.get(single.service)?.deployment_id : undefined;
+  const resumable = singles.filter(isResumable);
   const failures: BulkFailure[] = [];
   for (const deployment of new Set(resumable.map(findDeployment))) {
     request.signal?.throwIfAborted();
-    const some = resumable.filter((one) => findDeployment(one) === deployment);
+    const some = resumable.filter((single) => findDeployment(single) === deployment);
     const result = await readResult(resumeInvocations(client, some, { ...request, deployment }));
     const resumed = [...result.succeeded, ...result.unchanged];
     for (const { id } of resumed) recordPauseEnd(state, id);
     const ids = new Set([...resumed, ...result.unknown].map(({ id }) => id));
-    for (const one of some) if (ids.has(one.id) && isToMove(one)) recordMove(state, one, reason === "try");
+    for (const single of some) if (ids.has(single.id) && isToMove(single)) recordMove(state, single, reason === "try");
     failures.push(...result.failed, ...result.unknown);
   }
   request.signal?.throwIfAborted();

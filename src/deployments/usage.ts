@@ -64,15 +64,19 @@ export function describeUsage(
     const count = (isPinned: boolean) =>
       addUp(needs.filter(({ pinned }) => isPinned === (pinned !== null)).map((group) => [group.status, group.count]));
     return {
-      ...{ id, isDeleted: listed === undefined, createdAt: listed?.created_at },
+      id,
+      isDeleted: listed === undefined,
       address: listed && ("uri" in listed ? listed.uri : listed.arn),
+      createdAt: listed?.created_at,
       services: (listed?.services ?? []).map(({ name, revision }) => ({ name, revision })),
       latestOf: [...latest.keys()].filter((name) => latest.get(name) === id).sort(),
-      ...{ pinned: count(true), unpinned: count(false), isDrained: needs.length === 0 },
+      pinned: count(true),
+      unpinned: count(false),
+      isDrained: needs.length === 0,
     };
   };
   const newestFirst = [...deployments].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
-  const listed = new Map(newestFirst.map((one) => [one.id, one]));
+  const listed = new Map(newestFirst.map((deployment) => [deployment.id, deployment]));
   const ids = new Set([...listed.keys(), ...groups.flatMap(({ pinned }) => pinned ?? [])]);
   return [...ids].map((id) => describe(id, listed.get(id)));
 }

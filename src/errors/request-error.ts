@@ -17,7 +17,7 @@ export class RestateAdminError extends Error {
     Object.assign(this, fields);
   }
 
-  /** The name of the class, even in minified code. It can be set, as that of any Error: some libraries do so when they wrap an error. */
+  /** The name of the class, even in minified code. Like the name of any Error, it can be set: libraries that wrap errors do so. */
   override get name(): string {
     return this.constructor.name;
   }
@@ -44,8 +44,8 @@ export class RestateAdminError extends Error {
 }
 
 /** Whether this is a class of the package. Its own `name` is enumerable, unlike the name that JavaScript gives to a class. */
-function isPackageClass(given: object): boolean {
-  return Object.keys(given).includes("name");
+function isPackageClass(value: object): boolean {
+  return Object.keys(value).includes("name");
 }
 
 /** Returns the message of an error without the name of the called function. The reason of a signal may be any value. */

@@ -31,27 +31,27 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
         readonly statusText?: string;
       },
   ) {
-    const { statusText, ...given } = { documented: false, temporary: false, headers: new Headers(), ...context };
-    const { status, body, headers, temporary, authorization } = given;
+    const { statusText, ...response } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const { status, body, headers, temporary, authorization } = response;
     const { message, code } = readProblem(body);
     const fields = {
-      ...given,
+      ...response,
       // A 502 or 504 of a gateway does not say whether the server applied the request.
       applied: status < 500 || temporary ? "no" : "unknown",
       detail: message && hideCredentials(message, authorization),
       restateCode: code && hideCredentials(code, authorization),
-      retryAfter: readRetryAfter(headers) ?? given.retryAfter,
-      problem: describeResponse(given, statusText),
+      retryAfter: readRetryAfter(headers) ?? response.retryAfter,
+      problem: describeResponse(response, statusText),
     } as const;
     super(fields);
   }
 }
 
 /** A response from which an error is created. */
-type GivenResponse = ErrorContext & Pick<AdminResponseError, "status" | "body" | "headers" | "documented">;
+type DescribedResponse = ErrorContext & Pick<AdminResponseError, "status" | "body" | "headers" | "documented">;
 
 /** Describes a response, as the beginning of a message. */
-function describeResponse(response: GivenResponse, statusText: string | undefined): string {
+function describeResponse(response: DescribedResponse, statusText: string | undefined): string {
   const { status, body, authorization } = response;
   const { code, link, message } = readProblem(body);
   // The message may begin with the code, even twice.
@@ -62,7 +62,7 @@ function describeResponse(response: GivenResponse, statusText: string | undefine
 }
 
 /** Writes advice, as the end of a message. */
-function advise({ status, body, headers, documented, authorization }: GivenResponse): string {
+function advise({ status, body, headers, documented, authorization }: DescribedResponse): string {
   const stranger = describeStranger(body, status);
   if (stranger) return stranger;
   if (status === 401) {
@@ -86,7 +86,7 @@ function readRetryAfter(headers: Headers): number | undefined {
 }
 
 /** Describes a redirect without its query, which may be secret. A browser hides redirects, including their status. */
-function describeRedirect({ status, headers, url }: GivenResponse): string | undefined {
+function describeRedirect({ status, headers, url }: DescribedResponse): string | undefined {
   const location = headers.get("location");
   if (status >= 400 || (status > 0 && !location)) return undefined;
   const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;

@@ -6,11 +6,7 @@ export interface Chunks {
   cancel(): void;
 }
 
-/**
- * Opens a body, to read its chunks as they arrive.
- *
- * @param onCut - Throws the error to report if the body is truncated. By default, the error is the platform's.
- */
+/** Opens a body, to read its chunks as they arrive. `onCut` throws the error to report if the body is truncated; default: the platform's. */
 export function openChunks({ body }: Response, onCut?: (cause: unknown) => never): Chunks {
   // node-fetch and similar functions return a Node stream as the body. Node's `Response` accepts such a stream.
   const reader = body && ("getReader" in body ? body : new Response(body).body)?.getReader();
@@ -22,11 +18,7 @@ export function openChunks({ body }: Response, onCut?: (cause: unknown) => never
   };
 }
 
-/**
- * Reads a body chunk by chunk, until its end, until it exceeds `maxBytes`, or until the signal of an attempt aborts.
- *
- * @returns False if the body exceeds `maxBytes`; true after its end or an abort.
- */
+/** Reads a body chunk by chunk. Returns false as soon as it exceeds `maxBytes`, or else true, at its end or when its attempt is aborted. */
 export async function readChunks(
   response: Response,
   maxBytes: number,

@@ -1,7 +1,8 @@
 import { assertArguments, assertRule, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readNumber, readRows, Sql, type SqlRow, sql } from "../sql/index.js";
-import { hasNotSucceeded, type InvocationFailure, readFailure, writeFailureColumns, writeFailures } from "./failure.js";
+import type { InvocationFailure } from "./failure.js";
+import { readFailure, writeFailureColumns, writeFailures, writeNotSucceeded } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
@@ -128,7 +129,7 @@ export async function summarizeFailures(
   options: SummarizeFailuresOptions = {},
 ): Promise<FailureGroup[]> {
   const checked = assertArguments("summarizeFailures", {}, options, { examples: wholeNumber(0), similar: BOOLEAN });
-  return groupFailures(client, sql`${writeCondition("summarizeFailures", filter)} AND ${hasNotSucceeded()}`, checked);
+  return groupFailures(client, sql`${writeCondition("summarizeFailures", filter)} AND ${writeNotSucceeded()}`, checked);
 }
 
 /** @param condition - A condition on the columns of `sys_invocation` and its events. */
@@ -145,7 +146,7 @@ export async function groupFailures(
       array_slice(array_agg(id ORDER BY at DESC, id), 1, ${examples}) AS examples
     FROM (SELECT *, coalesce(failed_at, modified_at) AS at FROM (${writeFailures(condition)}))
     GROUP BY service, handler, code, restate_code, ${similar ? writePattern(sql`failure`) : sql`failure`}
-    ORDER BY count DESC, failed_at DESC, 3`;
+    ORDER BY count DESC, failed_at DESC, failure`;
   const read = (each: Sql) =>
     queryRows<SqlRow & Omit<FailureGroup, keyof InvocationFailure>>(client, each, { ...request });
   return (await readSource(client, query, read)).flatMap((row) => {

@@ -30,8 +30,12 @@ export function writePattern(message: Sql): Sql {
 
 /** The fields by which a group is found, with their types. */
 const FIELD_TYPES = {
-  ...{ service: ["string"], handler: ["string"], message: ["string"], similar: ["boolean"] },
-  ...{ code: ["number", "undefined"], restateCode: ["string", "undefined"] },
+  service: ["string"],
+  handler: ["string"],
+  message: ["string"],
+  similar: ["boolean"],
+  code: ["number", "undefined"],
+  restateCode: ["string", "undefined"],
 };
 const GROUP: Rule = {
   wanted: "a part of the message, or a group of summarizeFailures, or several",

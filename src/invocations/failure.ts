@@ -75,22 +75,13 @@ export function readFailure(row: SqlRow): InvocationFailure | undefined {
   };
 }
 
-/**
- * Writes a join of `sys_invocation` with the columns of {@link writeEvents}.
- *
- * @param idCondition - A condition on the ids of the events. With it, the server looks up these ids; the join alone reads all events.
- */
-export function writeEventSource(idCondition?: Sql): Sql {
+/** Writes a join of `sys_invocation` with {@link writeEvents}. With a condition on the ids, the server reads only the events of these ids. */
+export function joinEvents(idCondition?: Sql): Sql {
   return sql`sys_invocation LEFT JOIN ${writeEvents(idCondition)} ON event_of = id`;
 }
 
-/** Writes the deployment of an invocation. The server keeps the pin while an attempt runs (409 on 1.6.2 and 1.7.12). */
-export function writeNeededDeployment(): Sql {
-  return sql`coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END)`;
-}
-
 /** Writes the condition that an invocation has not completed successfully. */
-export function hasNotSucceeded(): Sql {
+export function writeNotSucceeded(): Sql {
   return sql`(${columns.status} <> 'completed' OR ${columns.completion_failure} IS NOT NULL)`;
 }
 
@@ -100,7 +91,7 @@ export function hasNotSucceeded(): Sql {
  * invocation is paused (seen on 1.6.2 and 1.7.12).
  *
  * @param condition - A condition on the columns of `sys_invocation`.
- * @param idCondition - As for {@link writeEventSource}.
+ * @param idCondition - As for {@link joinEvents}.
  */
 export function writeFailures(condition: Sql, idCondition?: Sql): Sql {
   // `[409] killed` or `[500 Internal] the message`
@@ -122,5 +113,5 @@ export function writeFailures(condition: Sql, idCondition?: Sql): Sql {
   return sql`SELECT * FROM (
     SELECT id, status, target_service_name AS service, target_handler_name AS handler, modified_at, ${written},
       CASE WHEN completion_failure IS NOT NULL THEN completed_at ELSE failed_at END AS failed_at
-    FROM ${writeEventSource(idCondition)} WHERE ${condition}) WHERE failure IS NOT NULL`;
+    FROM ${joinEvents(idCondition)} WHERE ${condition}) WHERE failure IS NOT NULL`;
 }

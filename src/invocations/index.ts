@@ -6,4 +6,4 @@ export * from "./invocation-filter.js";
 export * from "./invocation-source.js";
 export * from "./invocations.js";
 export * from "./read-pages.js";
-export { columns } from "./source-columns.js";
+export { columns, writeNeededDeployment } from "./source-columns.js";

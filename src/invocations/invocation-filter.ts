@@ -1,9 +1,9 @@
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
-import { hasNotSucceeded, writeEvents, writeFailures } from "./failure.js";
+import { writeEvents, writeFailures, writeNotSucceeded } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
-import { writeOwnCondition } from "./invocation-source.js";
+import { writeUserCondition } from "./invocation-source.js";
 import { columns, type SourceColumn } from "./source-columns.js";
 
 /**
@@ -104,8 +104,8 @@ const WRITERS: Writers<InvocationFilter> = {
     return sql`${writeStuck()} = ${value}`;
   },
   stuckFor: (value, name) => {
-    const longEnough = sql`${columns.stuck_since} <= ${writeTime(value, name)}`;
-    return sql`${writeStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE ${longEnough})`;
+    const condition = sql`${columns.stuck_since} <= ${writeTime(value, name)}`;
+    return sql`${writeStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE ${condition})`;
   },
   completedFor: (value, name) => sql`${columns.completed_at} <= ${writeTime(value, name)}`,
   deployment: /* @__PURE__ */ createWriter("on_deployment"),
@@ -113,12 +113,12 @@ const WRITERS: Writers<InvocationFilter> = {
   newerThan: (value, name) => sql`${columns.created_at} > ${writeTime(value, name)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
-    if (typeof value === "string") return failedWith(sql`strpos(${columns.failure}, ${value}) > 0`);
-    return failedWith(writeFailureCondition(toArray(value), name));
+    if (typeof value === "string") return writeFailedWith(sql`strpos(${columns.failure}, ${value}) > 0`);
+    return writeFailedWith(writeFailureCondition(toArray(value), name));
   },
   sql: (value, name) => {
     assertRule(value, { wanted: "SQL from the sql tag", isRight: isSql }, name);
-    return writeOwnCondition(value);
+    return writeUserCondition(value);
   },
 };
 
@@ -182,8 +182,8 @@ function writeStuck(): Sql {
 }
 
 /** @param condition - A condition on the rows of `writeFailures`. */
-function failedWith(condition: Sql): Sql {
-  return sql`id IN (SELECT id FROM (${writeFailures(hasNotSucceeded())}) WHERE ${condition})`;
+function writeFailedWith(condition: Sql): Sql {
+  return sql`id IN (SELECT id FROM (${writeFailures(writeNotSucceeded())}) WHERE ${condition})`;
 }
 
 /** A length of time. At least one field; several are added up. */

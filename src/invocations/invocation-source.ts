@@ -6,7 +6,7 @@
  * the values of the table.
  */
 
-import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
+import { type ClientInternals, internals, REMEMBERED_FOR } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { listNames, type Sql, sql } from "../sql/index.js";
@@ -17,12 +17,11 @@ import { columns, SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js"
 const refusals = new WeakMap<ClientInternals, number>();
 
 /**
- * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows. The
- * columns of a failure are those of the table: null while an invocation waits in a queue.
+ * Runs a query on the source of invocations. The query calls the source `sys_invocation`, so that a condition of the user means the same
+ * rows. Its columns of the last failure are as in the table: null while an invocation waits in a queue.
  *
- * A server without queues refuses the first query. For a minute, it then gets queries of the table alone; no longer, since it may be
- * upgraded. If the server does not find a column in the source, the next query takes the column from the table: it may be newer than
- * this package.
+ * A server without queues refuses the first query, and then gets queries of the table alone for a minute. If the server does not find a
+ * column in the source, another query takes the column from the table, which may be newer than this package.
  *
  * @param read - Sends a query.
  */
@@ -37,7 +36,7 @@ export async function readSource<Result>(
   const isNew = (name: string): boolean =>
     listNames(query.text).has(name.toLowerCase()) && ![...SOURCE_COLUMNS, ...newer].includes(name);
   for (;;) {
-    const hasQueues = performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) >= PATIENCE;
+    const hasQueues = performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) >= REMEMBERED_FOR;
     const written = writeSource(query, hasQueues, newer);
     try {
       return await read(written);
@@ -59,23 +58,21 @@ const LACKS_COLUMN = /No field named "?(?:sys_invocation"?\."?)?(\w+)/;
 /** The name of the source with the failures of waiting invocations. The events are read only for a condition that needs them. */
 const WITH_FAILURES = "invocation_with_failure";
 
-/** Writes a condition of the user on the source. */
-export function writeOwnCondition(condition: Sql): Sql {
+/** Writes a condition of the user, which may name any column of the source. */
+export function writeUserCondition(condition: Sql): Sql {
   if (![...listNames(condition.text)].some((word) => word.startsWith("last_failure"))) return sql`(${condition})`;
   return sql`id IN (SELECT id FROM ${sql.identifier(WITH_FAILURES)} AS sys_invocation WHERE (${condition}))`;
 }
 
-/**
- * Puts the source in the place of the table, with the columns that the query names: the server may not have the others.
- *
- * @param newer - Columns of the table that this package does not know.
- */
+/** Puts the source in place of the table, with the columns that the query names, since a server may lack others, and the `newer` ones. */
 function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): Sql {
   const words = listNames(query.text);
   const named = [...SOURCE_COLUMNS.filter((name) => words.has(name)), ...newer];
-  const write = (table: string, corrections: Readonly<Record<string, Sql>>, from: Sql) => {
-    const selected = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
-    return sql`${sql.identifier(table)} AS (SELECT ${sql.join(selected, ", ")} FROM ${from})`;
+  const write = (name: string, corrected: Readonly<Record<string, Sql>>, rows: Sql) => {
+    const selected = named.map(
+      (column) => sql`${corrected[column] ?? sql.identifier(column)} AS ${sql.identifier(column)}`,
+    );
+    return sql`${sql.identifier(name)} AS (SELECT ${sql.join(selected, ", ")} FROM ${rows})`;
   };
   const corrections = {
     // The server returns null unless `scheduled_at` is in the query as well (seen on 1.6.2 and 1.7.12).
@@ -89,15 +86,15 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
   // The table comes last: the server holds the other side of a join, and reads this one as it goes.
   const table = hasQueues ? sql`${writeEntries()} RIGHT JOIN sys_invocation ON queue_id = id` : sql`sys_invocation`;
   const services = sql`(SELECT name AS served, deployment_id AS latest_deployment FROM sys_service)`;
-  const source = words.has("on_deployment")
+  const from = words.has("on_deployment")
     ? sql`${services} RIGHT JOIN ${hasQueues ? sql`(${table})` : table} ON served = target_service_name`
     : table;
   const retried = sql`id IN (SELECT queue_id FROM ${writeEntries()})`;
   // The server holds the events in memory, and streams the rows.
-  const withFailures = hasQueues ? sql`${writeEvents(retried)} RIGHT JOIN (${source}) ON event_of = id` : source;
+  const withFailures = hasQueues ? sql`${writeEvents(retried)} RIGHT JOIN (${from}) ON event_of = id` : from;
   const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, withFailures)] : [];
   // Last, since it hides the table.
-  if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
+  if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, from));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
 
@@ -129,8 +126,8 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
 
 /** Writes the columns of the last failure, by name, from the events of invocations that have made no step since. */
 function writeQueuedFailures(): Readonly<Record<string, Sql>> {
-  const write = (name: SourceColumn, found: Sql) => ({
-    [name]: sql`coalesce(${columns[name]}, CASE WHEN ${writeRepeatsStep()} THEN ${found} END)`,
+  const write = (name: SourceColumn, fromEvents: Sql) => ({
+    [name]: sql`coalesce(${columns[name]}, CASE WHEN ${writeRepeatsStep()} THEN ${fromEvents} END)`,
   });
   return {
     ...write("last_failure", sql`concat('[', code, '] ', failure)`),

@@ -19,13 +19,10 @@ export interface InvocationWithFailure extends Invocation {
 /** An invocation id, or an object with one, such as a row of a query. */
 export type BulkTarget = string | { readonly id: string };
 
-/**
- * @param caller - The function whose target it is, for the error message.
- * @throws TypeError if the target is neither an id nor an object with one.
- */
+/** @throws TypeError if the target is neither an id nor an object with one. `caller` is the called function, for the message. */
 export function readId(caller: string, target: BulkTarget): string {
   const id = typeof target === "string" ? target : target?.id;
   if (typeof id === "string") return id;
-  const given = target === null ? "null" : typeof target;
-  throw new TypeError(`${caller}: a target must be an id, or an object whose "id" is a string, not ${given}`);
+  const kind = target === null ? "null" : typeof target;
+  throw new TypeError(`${caller}: a target must be an id, or an object whose "id" is a string, not ${kind}`);
 }

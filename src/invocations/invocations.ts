@@ -115,13 +115,15 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   yield* page.reverse();
 }
 
-/** Adds the failures that rows lack, as the rows are requested. */
+/**
+ * Adds the failures that rows lack, and yields the rows in groups. Rows that wait for failures are looked up together: the first at once, so
+ * that the caller has some soon, and later ones in larger groups.
+ */
 async function* addFailures(
   client: Client,
   rows: AsyncIterable<readonly Invocation[]>,
   options: GetInvocationOptions<boolean>,
 ) {
-  // Incomplete rows are looked up together: first without waiting for others, so that the caller has some soon, then in larger groups.
   let held: readonly Invocation[] = [];
   let least = 1;
   for await (const chunk of rows) {

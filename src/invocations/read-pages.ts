@@ -29,11 +29,11 @@ interface Range {
 function writeRange(range: Range): Sql {
   const [afterOperator, beforeOperator] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
   const [id, created] = [columns.id, columns.created_at];
-  const compare = (place: InvocationPlace | undefined, is: Sql) => {
+  const compare = (place: InvocationPlace | undefined, operator: Sql) => {
     if (!place) return sql`TRUE`;
-    if (range.isById) return sql`${id} ${is} ${place.id}`;
+    if (range.isById) return sql`${id} ${operator} ${place.id}`;
     const time = new Date(place.created_at);
-    return sql`(${created} ${is} ${time} OR (${created} = ${time} AND ${id} ${is} ${place.id}))`;
+    return sql`(${created} ${operator} ${time} OR (${created} = ${time} AND ${id} ${operator} ${place.id}))`;
   };
   return sql`${compare(range.after, afterOperator)} AND ${compare(range.before, beforeOperator)}`;
 }
@@ -70,11 +70,11 @@ export async function* readRange(
   const conditions = writeConditions("listInvocations", filter);
   const [whole, ...others] = conditions;
   if (whole && others.length === 0) return yield* readPages(client, whole, range, request);
-  const found: Invocation[] = [];
+  const all: Invocation[] = [];
   for (const condition of conditions) {
-    for await (const rows of readPages(client, condition, range, request)) for (const row of rows) found.push(row);
+    for await (const rows of readPages(client, condition, range, request)) for (const row of rows) all.push(row);
   }
-  yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, range.limit);
+  yield all.sort((one, other) => comparePlaces(range, one, other)).slice(0, range.limit);
 }
 
 /** Reads the rows of a range as they arrive. If a result breaks off after a row, another query goes on after that row. */
@@ -113,12 +113,12 @@ const ONLY_IN_EVENTS = "";
 /** Whether the failure of a row has to be read from the events. */
 export const hasFailureOnlyInEvents = ({ last_failure }: Invocation): boolean => last_failure === ONLY_IN_EVENTS;
 
-/** Writes a query for whole rows. The caller adds the failure of a row that {@link hasFailureOnlyInEvents}. */
-export function writeInvocations(afterWhere: Sql): Sql {
+/** Writes a query for whole rows, with its end after `WHERE`. The caller adds the failure of a row that {@link hasFailureOnlyInEvents}. */
+export function writeInvocations(end: Sql): Sql {
   const selected = SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure").map(sql.identifier);
   return sql`SELECT ${sql.join(selected, ", ")},
     CASE WHEN repeats_step AND last_failure IS NULL THEN ${ONLY_IN_EVENTS} ELSE last_failure END AS last_failure
-    FROM sys_invocation WHERE ${afterWhere}`;
+    FROM sys_invocation WHERE ${end}`;
 }
 
 function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] {
@@ -159,9 +159,9 @@ export async function readMatches<Value>(
   write: (condition: Sql) => Sql,
   read: (query: Sql) => Promise<readonly Value[]>,
 ): Promise<readonly Value[]> {
-  let found: readonly Value[] = [];
+  let values: readonly Value[] = [];
   for (const condition of writeConditions(caller, filter)) {
-    found = found.concat(await readSource(client, write(condition), read));
+    values = values.concat(await readSource(client, write(condition), read));
   }
-  return found;
+  return values;
 }

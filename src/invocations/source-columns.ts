@@ -1,5 +1,5 @@
 import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/columns.js";
-import { Sql } from "../sql/index.js";
+import { Sql, sql } from "../sql/index.js";
 
 /** The columns that the source of invocations adds to `sys_invocation` (seen on 1.6.2 and 1.7.12). */
 const ADDED_COLUMNS = [
@@ -48,10 +48,15 @@ const EVENT_TIMES = [
 
 type Column = SourceColumn | FailureColumn | (typeof EVENT_TIMES)[number];
 
-/** The columns of the source of invocations and of their events. A condition that names a missing column does not compile. */
+/** The columns of the source of invocations and of their events. A condition that names an unknown column does not compile. */
 export const columns: Readonly<Record<Column, Sql>> = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ [...SOURCE_COLUMNS, ...Object.keys(FAILURE_FIELDS), ...EVENT_TIMES].map((name) => [
     name,
     new Sql(name),
   ]),
 ) as Readonly<Record<Column, Sql>>;
+
+/** Writes the deployment that an invocation is pinned to, or else runs on. An attempt keeps its pin (409 on 1.6.2 and 1.7.12). */
+export function writeNeededDeployment(): Sql {
+  return sql`coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END)`;
+}

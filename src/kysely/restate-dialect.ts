@@ -65,23 +65,25 @@ class ReadOnlyAdapter extends DialectAdapterBase {
   releaseMigrationLock = nothing;
 }
 
+type QueryOptions = Pick<RequestOptions, "signal">;
+
 /** Sends compiled queries. Their rows have every column of the result. */
-function connect(client: Client, given: RequestOptions): DatabaseConnection {
-  /** @param own - The options that Kysely passes with a query, from version 0.29 on. */
-  const prepare = ({ sql, parameters, query }: CompiledQuery, own: { readonly signal?: AbortSignal } = {}) => {
+function connect(client: Client, options: RequestOptions): DatabaseConnection {
+  /** @param queryOptions - The options that Kysely passes with a query, from version 0.29 on. */
+  const prepare = ({ sql, parameters, query }: CompiledQuery, queryOptions: QueryOptions = {}) => {
     if (parameters.length > 0)
       throw new TypeError("the server has no query parameters; compile the query with the Restate dialect");
     const columns = listColumns(query);
-    const { signal, forget } = joinSignals(given.signal, own.signal);
-    return { sql, request: { ...given, signal, columns }, forget };
+    const { signal, forget } = joinSignals(options.signal, queryOptions.signal);
+    return { sql, request: { ...options, signal, columns }, forget };
   };
   return {
-    async executeQuery<Row>(query: CompiledQuery, own?: { readonly signal?: AbortSignal }) {
-      const { sql, request, forget } = prepare(query, own);
+    async executeQuery<Row>(query: CompiledQuery, queryOptions?: QueryOptions) {
+      const { sql, request, forget } = prepare(query, queryOptions);
       return { rows: (await queryRows(client, sql, request).finally(forget)) as Row[] };
     },
-    async *streamQuery<Row>(query: CompiledQuery, chunkSize = 1, own?: { readonly signal?: AbortSignal }) {
-      const { sql, request, forget } = prepare(query, own);
+    async *streamQuery<Row>(query: CompiledQuery, chunkSize = 1, queryOptions?: QueryOptions) {
+      const { sql, request, forget } = prepare(query, queryOptions);
       let rows: Row[] = [];
       try {
         for await (const row of streamRows(client, sql, request)) {

@@ -96,11 +96,7 @@ export interface ChunkReader<Values> extends Pick<Chunks, "cancel"> {
   check<T>(run: () => T): T;
 }
 
-/**
- * Reads the rows of a successful response as they arrive.
- *
- * @param readChunk - Maps the rows of a chunk to values. If it throws an error, `read` rejects with an `AdminDecodeError`.
- */
+/** Reads the rows of a success as they arrive. If `readChunk`, which maps them, throws, `read` rejects with an `AdminDecodeError`. */
 export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) => Values): ChunkReader<Values> {
   assertUnread(success);
   const { response, describe, onCut } = success;
@@ -114,8 +110,8 @@ export function openRows<Values>(success: Success, readChunk: (rows: SqlRow[]) =
       const { hasBegun, text } = reader;
       // A body that has begun as a result is not quoted, since its rows may be secret.
       const start = hasBegun ? "" : quote(text, 100, describe().authorization);
-      const given = start && `, but with "${start}"${describeStranger(text)}`;
-      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${given}`, cause);
+      const quoted = start && `, but with "${start}"${describeStranger(text)}`;
+      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${quoted}`, cause);
     }
   };
   return {
@@ -142,11 +138,11 @@ const MOST_COLUMNS = 1_000;
  * @throws SyntaxError if a row lacks columns, and there are more than `MOST_COLUMNS`.
  */
 export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
-  const given = known.size;
+  const before = known.size;
   for (const row of rows) for (const name in row) known.add(name);
   for (const row of rows) {
     const isWhole = Object.keys(row).length === known.size;
-    if (!isWhole && known.size > Math.max(given, MOST_COLUMNS))
+    if (!isWhole && known.size > Math.max(before, MOST_COLUMNS))
       throw new SyntaxError(`the rows have more than ${MOST_COLUMNS} columns; name them in \`columns\``);
     for (const name of known) if (!Object.hasOwn(row, name)) row[name] = null;
   }

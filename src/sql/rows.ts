@@ -36,11 +36,7 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
   return readRows(client, query, checked, (row) => row);
 }
 
-/**
- * Runs a query for another function of this package, which has checked the options, and maps each row.
- *
- * @param readRow - Maps a row. If it throws an error, the read fails with an `AdminDecodeError`.
- */
+/** Runs a query with checked options, and maps each row. If `readRow` throws an error, the read fails with an `AdminDecodeError`. */
 export async function readRows<Value>(
   client: Client,
   query: Sql | string,

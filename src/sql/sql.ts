@@ -105,12 +105,7 @@ function write(value: unknown, depth: number): string {
 /** An empty list, which SQL has no syntax for: `IN` is always false, and `NOT IN` is always true. */
 const NOTHING = "(SELECT NULL WHERE FALSE)";
 
-/**
- * Writes a value as a literal. A negative number gets parentheses: `-1` after a minus would begin a comment, and
- * `-1::text` would cast only the 1.
- *
- * @throws TypeError if a value has no literal.
- */
+/** Writes a value as a literal. Parentheses keep a `-1` after a minus from beginning a comment, and let `::text` cast its sign, too. */
 function writeLiteral(value: unknown): string {
   if (value instanceof Date) return writeDate(value);
   if (typeof value === "string") return quote(value, "'");
@@ -121,17 +116,13 @@ function writeLiteral(value: unknown): string {
   // JavaScript writes such an integer with rounded digits, which SQL would take as exact. A float keeps the value.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(Number(value).toExponential());
   if (Number.isFinite(value)) return enclose(String(value));
-  const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
+  const shown = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
   throw new TypeError(
-    `${given} cannot be an SQL literal; use a string, a finite number, a bigint of 64 bits, a boolean, null, a Date, or an array`,
+    `${shown} cannot be an SQL literal; use a string, a finite number, a bigint of 64 bits, a boolean, null, a Date, or an array`,
   );
 }
 
-/**
- * Quotes a string. Inside quotes, the server treats only the quote itself as special, not a backslash or a line break.
- *
- * @throws TypeError if the string has a lone surrogate, since the server rejects such a request with 400.
- */
+/** Quotes a string. Inside quotes, the server treats only the quote itself as special. It rejects a lone surrogate with 400. */
 function quote(text: string, mark: "'" | '"'): string {
   if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate cannot be an SQL literal");
   return mark + text.replaceAll(mark, mark + mark) + mark;
@@ -151,6 +142,6 @@ function writeDate(date: Date): string {
   // A copy, since a subclass of Date may override toISOString.
   const copy = new Date(Number(date));
   if (Math.abs(Number(copy)) <= TIMES) return `TIMESTAMP '${copy.toISOString()}'`;
-  const given = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
-  throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-10`);
+  const shown = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
+  throw new TypeError(`${shown} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-10`);
 }

@@ -12,14 +12,17 @@
 
 import { type BeforeAttempt, type CallOptions, runWithin, type Success, wait } from "../call/index.js";
 import {
+  beginProbe,
+  endProbe,
   type InnerOptions,
   inner,
   internals,
   isConfirmed,
   nameCaller,
-  noteResponse,
+  PROBE_PAUSE,
   pickRequest,
   readInternals,
+  TURN,
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
@@ -27,12 +30,8 @@ import type { RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
 import { assertReads } from "./sql-tokens.js";
 
-/** In milliseconds: the pause after a failed probe. After an answer, up to twice as long: a longer silence would end the run. */
-const PAUSE = 100;
-/** In milliseconds: the pause between two checks whether another read has probed. */
-const TURN = 20;
-/** In milliseconds. A server that is starting may accept a connection, and never respond. */
-const PROBE_TIMEOUT = 5_000;
+/** In milliseconds: the timeout of a request that asks whether the server is there. A starting server may connect, and never respond. */
+export const PROBE_TIMEOUT = 5_000;
 
 /** The test query. It reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PROBE_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
@@ -49,30 +48,27 @@ interface Read {
   readonly outages: number | undefined;
 }
 
-/**
- * Sends a query until its rows can be trusted.
- *
- * @param discard - Closes rows that are not trusted.
- */
+/** Sends a query until its rows can be trusted. `discard` closes rows that are not trusted. */
 export async function readTrusted<Rows>(
   client: Client,
   sql: Sql | string,
-  { columns: _, ...given }: RowsOptions & InnerOptions,
+  options: RowsOptions & InnerOptions,
   decode: (success: Success) => Promise<Rows>,
   discard?: (rows: Rows) => void,
 ): Promise<Rows> {
   const text = String(sql);
-  const { calledFunction = QUERY_REQUEST.operation } = nameCaller(given);
+  const { calledFunction = QUERY_REQUEST.operation } = nameCaller(options);
   assertReads(text, calledFunction);
   const { health, timeout } = readInternals(client, calledFunction);
-  const request = { ...given, timeout: given.timeout ?? timeout };
+  const request = { ...pickRequest(options), timeout: options.timeout ?? timeout };
   let read: Read = { client, request, timeLeft: request.timeout, isRepeated: false, outages: undefined };
   const beforeAttempt: BeforeAttempt = async (failures) => {
     read = await awaitTrust(read, failures);
   };
-  const options: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
+  const callOptions: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
   for (;;) {
-    const rows = (await query(client, { query: text }, options)) as Rows;
+    // `beforeAttempt` has set `read` for the attempt that returned the rows.
+    const rows = (await query(client, { query: text }, callOptions)) as Rows;
     if (read.outages === health.outages) return rows;
     discard?.(rows);
     read = { ...read, isRepeated: true };
@@ -117,7 +113,7 @@ export async function waitForAnswers(
     for (;;) {
       const problem = performance.now() >= health.nextProbe ? await probe(client, request, signal) : undefined;
       if (isOver(problem)) return problem;
-      await wait(problem ? PAUSE : Math.min(TURN, Math.max(0, health.nextProbe - performance.now())), signal);
+      await wait(problem ? PROBE_PAUSE : Math.min(TURN, Math.max(0, health.nextProbe - performance.now())), signal);
     }
   };
   return runWithin(request.timeout, request.signal, probeUntilOver, toError);
@@ -128,18 +124,12 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   const { health } = client[internals];
   const passed = { ...request[inner], beforeAttempt: async () => {} };
   const options = { ...pickRequest(request), signal, timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
-  const { outages } = health;
-  const sent = performance.now();
-  health.nextProbe = Number.POSITIVE_INFINITY;
+  const begun = beginProbe(health);
   const response = query(client, { query: PROBE_QUERY }, options);
   const problem = await response.then(() => null).catch((error: unknown) => error);
-  const now = performance.now();
-  const isAnswered = !isUnanswered(problem);
-  health.nextProbe = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 2 * PAUSE) : TURN);
+  const failure = isOfKind(problem, "away") ? "away" : "failed";
+  endProbe(health, begun, signal.aborted ? "aborted" : isUnanswered(problem) ? failure : "answered");
   signal.throwIfAborted();
-  if (isAnswered && outages === health.outages) noteResponse(health, sent);
-  if (!isAnswered) health.failedAt = now;
-  if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
   return problem;
 }
 

@@ -56,11 +56,11 @@ export function writeJson(value: unknown, what: string): string {
   // The mark is random, so that no string in the value can begin with it.
   const mark = `${String(Math.random()).slice(2)} `;
   function check(this: Readonly<Record<string, unknown>>, key: string, replaced: unknown): unknown {
-    const given = this[key];
+    const original = this[key];
     // The `toJSON` of a Buffer is not used: its result would be read back as an object. A program may add a `toJSON` to bigints.
-    const written = ArrayBuffer.isView(given) || typeof given === "bigint" ? given : replaced;
+    const written = ArrayBuffer.isView(original) || typeof original === "bigint" ? original : replaced;
     if (typeof written === "bigint") return mark + written;
-    const isLeftOut = given === undefined && !Array.isArray(this);
+    const isLeftOut = original === undefined && !Array.isArray(this);
     const isData = written === null || ["string", "boolean"].includes(typeof written) || Number.isFinite(written);
     if (isLeftOut || isData || Array.isArray(written) || isPlainObject(written)) return written;
     throw new TypeError(`${key === "" ? "it" : JSON.stringify(key)} is ${describeValue(written)}`);

@@ -16,7 +16,7 @@ import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values
 
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {
-  /** Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON is a `Uint8Array`. */
+  /** Each value parsed as JSON, with integers beyond 2^53 - 1 as bigint. A value that is not JSON is a `Uint8Array`. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Each value as the stored bytes. */
   readonly bytes: Readonly<Record<string, Bytes>>;
@@ -68,9 +68,9 @@ async function readStates(client: Client, service: string, keys: readonly string
     scope: row.scope,
   }));
   const states = new Map<string | undefined, Record<string, Bytes>>(keys.map((key) => [key, Object.create(null)]));
-  for (const { key, entry, scope: found } of entries) {
+  for (const { key, entry, scope: scopeOfRow } of entries) {
     const state = states.get(key);
-    if (state && found === (scope ?? null)) state[entry[0]] = entry[1];
+    if (state && scopeOfRow === (scope ?? null)) state[entry[0]] = entry[1];
   }
   return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
 }
@@ -87,23 +87,24 @@ const GATHER = 5;
 /** The most keys of one query, whose states must fit in memory. */
 const MOST_KEYS = 100;
 
-/** Creates a function that reads a state. Reads that begin while a query waits add their keys to it, and share its states. */
+/** Creates a function that reads a state. Reads that begin while a query waits add their keys to the query, and share its states. */
 export function createStateReader(
   client: Client,
   service: string,
   options: ReadStateOptions,
 ): (key: string) => Promise<ServiceState> {
-  let keys: string[] = [];
-  let states: Promise<readonly ServiceState[]> | undefined;
+  /** The query that waits for more keys. */
+  let waiting: { readonly keys: string[]; readonly states: Promise<readonly ServiceState[]> } | undefined;
   return async (key) => {
-    if (!states || keys.length === MOST_KEYS) {
-      const asked: string[] = [];
-      const shared = wait(GATHER, options.signal).then(() => {
-        if (states === shared) states = undefined;
-        return readStates(client, service, asked, options);
+    if (!waiting || waiting.keys.length === MOST_KEYS) {
+      const keys: string[] = [];
+      const states = wait(GATHER, options.signal).then(() => {
+        if (waiting?.keys === keys) waiting = undefined;
+        return readStates(client, service, keys, options);
       });
-      [keys, states] = [asked, shared];
+      waiting = { keys, states };
     }
+    const { keys, states } = waiting;
     const index = keys.push(key) - 1;
     return (await states)[index] as ServiceState;
   };

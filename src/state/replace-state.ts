@@ -93,7 +93,8 @@ export async function replaceState(
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.
   const checked = assertArguments("replaceState", { service, key }, options, {
-    ...{ scope: STRING, expectedVersion: STRING },
+    scope: STRING,
+    expectedVersion: STRING,
     verify: { wanted: "a boolean or an object", kinds: ["boolean"], isRight: isPlainObject },
   });
   const { verify = true, ...request } = checked;

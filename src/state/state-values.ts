@@ -6,11 +6,7 @@ export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
 const strictDecoder: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/**
- * Parses hexadecimal bytes, the format of the SQL table `state`.
- *
- * @throws SyntaxError if the string is not hexadecimal.
- */
+/** Parses hexadecimal bytes, the format of the SQL table `state`. Throws a SyntaxError if the string is not hexadecimal. */
 export function readHex(hex: string): Bytes {
   if (hex.length % 2 > 0 || /[^\da-f]/i.test(hex)) throw new SyntaxError("a value is not hexadecimal");
   const bytes = new Uint8Array(hex.length / 2);

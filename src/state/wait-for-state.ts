@@ -48,12 +48,7 @@ export interface PolledState {
   readonly read: (request: RequestOptions) => Promise<ServiceState>;
 }
 
-/**
- * Polls the state until `isReached` accepts it. The options are already checked.
- *
- * @param isSent - Whether the server has accepted the state. If so, the address is right, and the loss of the server counts
- * as "not yet".
- */
+/** Polls the state until `isReached` accepts it. `isSent`: the server has accepted the state, so the address is right. */
 export async function pollState(
   { service, key, read }: PolledState,
   waiting: ReportedWaitOptions<ServiceState>,

@@ -25,7 +25,7 @@ export function createSample<Name extends keyof Schemas>(name: Name, fields?: Pa
  * Creates a row of one of the server's SQL tables, with all of its columns.
  *
  * @param table - The name of the table: `sys_invocation`.
- * @param columns - The columns that matter to the test. The others are null if they may be, or a sample.
+ * @param columns - The columns that matter to the test. The others are null if they may be, or else have a sample value.
  * @example
  * ```ts
  * const row = createRow("sys_invocation", { id: "inv_1", status: "paused" });

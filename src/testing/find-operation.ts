@@ -24,11 +24,7 @@ const BY_PARAMETERS: readonly OperationDescription[] = [...operationTable].sort(
   (left, right) => left.pathParameters.length - right.pathParameters.length,
 );
 
-/**
- * Finds the operation for a request.
- *
- * @param pathname - The path of the URL, without the path of a base URL.
- */
+/** Finds the operation for a request. The path of a base URL is not in `pathname`. */
 export function findOperation(method: string, pathname: string, search: URLSearchParams): FoundOperation | undefined {
   const segments = pathname.split("/").map(decodeURIComponent);
   const operation = BY_PARAMETERS.find((each) => each.method === method && isPath(each, segments));

@@ -1,25 +1,19 @@
 import { runWithin, wait } from "../call/index.js";
 import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
-import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
+import { AdminResponseError, AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
 /** The default of the longest pause, in milliseconds. The default of the total timeout is `PATIENCE`. */
 const DEFAULT_INTERVAL = 2_000;
 const FIRST_PAUSE = 100;
 const NONE_COMPLETED = "no poll completed";
-/**
- * In milliseconds, the longest wait for something that usually takes a moment: the response to a health check, since a starting
- * server may accept a connection and never answer; the end of attempts on older code; the resume of paused invocations.
- */
-export const MOMENT = 5_000;
-/** In milliseconds: the wait until all nodes know a new deployment. They knew it within 250 (seen on three nodes of 1.7.12). */
-export const SPREAD = 500;
 
 /**
  * How long and how often to poll.
  *
  * Once a poll has succeeded, or a request before the polls, the loss of the server and the statuses 408, 429, 502, 503 and 504 count
  * as "not yet". Before that, the function rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its
- * retries: the address may be wrong. Only `waitUntilHealthy` waits for the first response, too.
+ * retries: the address may be wrong. An error that is `temporary` always counts as "not yet". Only `waitUntilHealthy` waits for the first
+ * response, too.
  */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
@@ -81,27 +75,30 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
 type LastPoll<Value> = Pick<WaitProgress<Value>, "lastSeen" | "cause"> & { readonly description?: string };
 
 /** The result of a poll. */
-export type Seen<Value = unknown> = { readonly description: string } & (
-  | { readonly isReached: true; readonly value: Value }
-  | { readonly isReached: false; readonly value: unknown }
-);
+export interface Seen<Value = unknown> {
+  readonly value: Value;
+  readonly description: string;
+  readonly isReached: boolean;
+}
+
+/** The part of a wait before its first poll. */
+interface EarlierPart {
+  /** Whether a request has succeeded, so that the address is right. */
+  readonly hasSucceeded?: boolean;
+  /** When the wait began, on the clock of `performance.now`. Default: now. */
+  readonly start?: number;
+}
 
 /**
- * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind.
- *
- * A cluster that is changing counts as "not yet". Once the address is known to be right, so do other temporary failures, the loss of
- * the server, and an unreadable response, such as the page of a proxy. The options must be checked.
- *
- * @param origin - Whether an earlier request `hasSucceeded`, so that the address is right, and when the wait began, on the clock of
- * `performance.now`.
+ * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind. The options must be
+ * checked. Once the address is known to be right, an unreadable response, such as the page of a proxy, also counts as "not yet".
  */
 export async function poll<Value>(
   what: string,
   options: ReportedWaitOptions<Value>,
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
-  origin: { readonly hasSucceeded?: boolean; readonly start?: number } = {},
+  { hasSucceeded = false, start = performance.now() }: EarlierPart = {},
 ): Promise<Value> {
-  const { hasSucceeded = false, start = performance.now() } = origin;
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let last: LastPoll<Value> = { lastSeen: undefined, cause: undefined };
   const report = () => {
@@ -113,11 +110,12 @@ export async function poll<Value>(
       let seen: Seen<Value> | undefined;
       try {
         seen = await pollOnce({ ...request, signal });
-        last = { lastSeen: seen.value as Value, description: seen.description, cause: undefined };
+        last = { lastSeen: seen.value, description: seen.description, cause: undefined };
       } catch (error) {
-        const isRightAddress = hasSucceeded || last.description !== undefined;
-        const kinds = isRightAddress ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
-        if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
+        // Only the server itself sends an error that is temporary.
+        const isTemporary = error instanceof AdminResponseError && error.temporary;
+        const isRightAddress = hasSucceeded || last.description !== undefined || isTemporary;
+        if (signal.aborted || !isRightAddress || !isOfKind(error, ...AWAY, "busy", "unreadable")) throw error;
         last = { ...last, cause: error };
       }
       report();

@@ -10,7 +10,7 @@ import {
   writeCondition,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
+import { poll, type ReportedWaitOptions, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
 export interface WaitForInvocationOptions<Progress = Invocation | undefined> extends ReportedWaitOptions<Progress> {
@@ -93,9 +93,8 @@ export async function waitForInvocation(
     const value = watch.get(invocationId)?.seen;
     return { value, description: String(value?.status) };
   };
-  const [invocation] = await waitForAll(client, invocationId, [invocationId], checked, describe);
-  // The wait resolves only if all have arrived.
-  return invocation as Invocation;
+  // The wait resolves only once the invocation was seen.
+  return (await waitForAll(client, invocationId, [invocationId], checked, describe)) as Invocation;
 }
 
 /**
@@ -127,11 +126,26 @@ export async function waitForInvocations(
   // Checked here, since the message would otherwise name listInvocations.
   if (!isList(targets)) writeCondition(name, targets);
   const what = isList(targets) ? `${new Set(targets).size} invocations` : "the matching invocations";
-  return waitForAll(client, what, targets, checked, describeAll);
+  const { arrived } = await waitForAll(client, what, targets, checked, describeAll);
+  return [...arrived];
 }
 
 function isList<Id extends BulkTarget>(targets: readonly Id[] | InvocationFilter): targets is readonly Id[] {
   return Array.isArray(targets);
+}
+
+/** Begins to watch ids, or the matches of a filter. */
+async function openWatch(client: Client, targets: readonly string[] | InvocationFilter, request: RequestOptions) {
+  const watch: Watch = new Map();
+  if (isList(targets)) for (const id of targets) watch.set(id, { seen: undefined, hasArrived: false });
+  else for (const [id, seen] of await readById(client, targets, request)) watch.set(id, { seen, hasArrived: false });
+  return watch;
+}
+
+async function readById(client: Client, filter: InvocationFilter, request: RequestOptions) {
+  const rows = new Map<string, Invocation>();
+  for await (const row of listInvocations(client, filter, request)) rows.set(row.id, row);
+  return rows;
 }
 
 const listWaiting = (watch: Watch) => [...watch].flatMap(([id, { hasArrived }]) => (hasArrived ? [] : [id]));
@@ -146,35 +160,20 @@ function describeAll(watch: Watch): { readonly value: AwaitedInvocations; readon
   return { value: { arrived, notArrived }, description };
 }
 
-/** @param targets - Their ids, or a filter whose matches are read once. */
+/** @throws InvocationEndedError as soon as one of the invocations can no longer arrive. */
 async function waitForAll<Progress>(
   client: Client,
   what: string,
   targets: readonly string[] | InvocationFilter,
   { until = "completed", ...waiting }: WaitForInvocationOptions<Progress>,
   describe: (watch: Watch) => { readonly value: Progress; readonly description: string },
-): Promise<Invocation[]> {
-  const statuses = typeof until === "string" ? [until] : until;
-  const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
-  const hasStatus = (row: Invocation): boolean =>
-    typeof statuses === "function" ? statuses(row) : statuses.includes(row.status);
-  const judge = (row: Invocation | undefined, before: Invocation | undefined): Watched => {
-    const absence = before ? `no longer exists; it was last seen ${before.status}` : "does not exist";
-    if (!row) return { seen: before, hasArrived: false, problem: absence };
-    const hasArrived = hasStatus(row);
-    const isOver = !hasArrived && row.status === "completed" && typeof statuses !== "function";
-    return { seen: row, hasArrived, problem: isOver ? `has completed, and cannot become ${wanted}` : undefined };
-  };
-  const watch: Watch = new Map();
-  const add = (id: string, seen?: Invocation) => watch.set(id, { seen, hasArrived: false });
-  if (isList(targets)) for (const id of targets) add(id);
-  await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {
-    // Read once: a filter without matches ends the wait.
-    const matches = isList(targets) || watch.size > 0 ? [] : await readById(client, targets, request);
-    for (const [id, row] of matches) add(id, row);
-    const left = listWaiting(watch);
-    const found = left.length > 0 ? await readById(client, { id: left }, request) : undefined;
-    for (const id of left) watch.set(id, judge(found?.get(id), watch.get(id)?.seen));
+): Promise<Progress> {
+  const goal: Goal = typeof until === "function" ? until : [until].flat();
+  const wanted = typeof goal === "function" ? "what `until` accepts" : goal.join(" or ");
+  let watch: Watch | undefined;
+  return poll(`${what} to be ${wanted}`, waiting, async (request) => {
+    watch ??= await openWatch(client, targets, request);
+    await updateWatch(client, watch, goal, request);
     const notArrived = listWaiting(watch);
     for (const [invocationId, { problem, seen: lastSeen }] of watch) {
       if (problem === undefined) continue;
@@ -182,11 +181,27 @@ async function waitForAll<Progress>(
     }
     return { ...describe(watch), isReached: notArrived.length === 0 };
   });
-  return [...watch.values()].flatMap(({ seen }) => seen ?? []);
 }
 
-async function readById(client: Client, filter: InvocationFilter, request: RequestOptions) {
-  const found = new Map<string, Invocation>();
-  for await (const row of listInvocations(client, filter, request)) found.set(row.id, row);
-  return found;
+/** The awaited statuses, or the function that accepts an invocation. */
+type Goal = readonly InvocationStatus[] | ((invocation: Invocation) => boolean);
+
+/** Reads and judges the invocations that have not arrived. */
+async function updateWatch(client: Client, watch: Watch, goal: Goal, request: RequestOptions): Promise<void> {
+  const left = listWaiting(watch);
+  if (left.length === 0) return;
+  const rows = await readById(client, { id: left }, request);
+  for (const id of left) watch.set(id, judge(goal, rows.get(id), watch.get(id)?.seen));
+}
+
+/** Judges an invocation by its row, which is undefined if there is none, and by the row that was seen before. */
+function judge(goal: Goal, row: Invocation | undefined, before: Invocation | undefined): Watched {
+  if (!row) {
+    const problem = before ? `no longer exists; it was last seen ${before.status}` : "does not exist";
+    return { seen: before, hasArrived: false, problem };
+  }
+  if (typeof goal === "function") return { seen: row, hasArrived: goal(row) };
+  const hasArrived = goal.includes(row.status);
+  if (hasArrived || row.status !== "completed") return { seen: row, hasArrived };
+  return { seen: row, hasArrived, problem: `has completed, and cannot become ${goal.join(" or ")}` };
 }

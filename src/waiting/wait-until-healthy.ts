@@ -1,8 +1,8 @@
 import { assertArguments, BOOLEAN, isConfirmed, readInternals } from "../client/index.js";
 import { AWAY, describeCause, isOfKind } from "../errors/index.js";
 import { type Client, getHealth } from "../operations.js";
-import { waitForAnswers } from "../sql/index.js";
-import { MOMENT, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
+import { PROBE_TIMEOUT, waitForAnswers } from "../sql/index.js";
+import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends ReportedWaitOptions<unknown> {
@@ -36,7 +36,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
   const isOver = (problem: unknown) => Boolean(problem) || isConfirmed(health);
   await poll("the server to be healthy", waiting, async (request): Promise<Seen> => {
     try {
-      await getHealth(client, { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT });
+      await getHealth(client, { ...request, maxRetries: request.maxRetries ?? 0, timeout: PROBE_TIMEOUT });
       const problem = partitions ? await waitForAnswers(client, { ...request, timeout: 0 }, isOver) : undefined;
       if (problem) throw problem;
       return { value: undefined, description: "healthy", isReached: true };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
-  type InvocationGroup,
   type MoveTarget,
+  type SingleInvocation,
   writeIsFailing,
   writeIsRelevant,
   writeRows,
@@ -68,9 +68,9 @@ describe.each(releases)("on %s", (version) => {
   async function read(
     rows: Readonly<Record<string, Row>>,
     target = noMove,
-  ): Promise<ReadonlyMap<string, InvocationGroup>> {
+  ): Promise<ReadonlyMap<string, SingleInvocation>> {
     const query = sql`SELECT * FROM ${writeRows({ ...target, latest }, writeSource(rows))}`;
-    const found = await queryRows<InvocationGroup>(server.admin, query, { columns: ["pinned", "deployment"] });
+    const found = await queryRows<SingleInvocation>(server.admin, query, { columns: ["pinned", "deployment"] });
     return new Map(found.map((each) => [each.id, each]));
   }
 

@@ -104,8 +104,8 @@ it("the last failures are summarized by message and code, and found by their gro
 
 it("an invocation is stuck if it has as many entries as at its last failure", async () => {
   const groups = await readGroups(admin, { condition: sql`status <> 'completed'` }, {});
-  const lines = groups.map(({ count, status, outcome, id, deployment }) =>
-    [count, status, outcome, id, deployment].join(" "),
+  const lines = groups.map(({ count, status, outcome, example, deployment }) =>
+    [count, status, outcome, example, deployment].join(" "),
   );
   expect(lines.sort()).toEqual([
     "1 paused failing twice dp_1",

@@ -13,18 +13,18 @@ const SERVER = "@restatedev/restate-server";
  */
 export function findServer(version: string | undefined): string {
   const installed = listPackages(process.cwd(), SERVER);
-  const own = installed.find(({ name }) => name === SERVER);
-  const [found, other] =
-    version === undefined && own
-      ? [own]
+  const unaliased = installed.find(({ name }) => name === SERVER);
+  const [server, other] =
+    version === undefined && unaliased
+      ? [unaliased]
       : installed.filter((each) => version === undefined || each.version === version);
-  if (found === undefined) throw new Error(describeMissing(version, installed));
+  if (server === undefined) throw new Error(describeMissing(version, installed));
   if (other !== undefined && version === undefined) {
     const versions = installed.map((each) => `"${each.version}"`).join(", ");
     throw new Error(`startRestate: several servers are installed; choose one with \`version\`: ${versions}`);
   }
-  const binary = findBinary(found);
-  if (binary === undefined) throw new Error(`startRestate: ${describeIncomplete(found)}`);
+  const binary = findBinary(server);
+  if (binary === undefined) throw new Error(`startRestate: ${describeIncomplete(server)}`);
   return binary;
 }
 

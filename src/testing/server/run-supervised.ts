@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 /** A command that can outlive neither this process nor its own directory. It can be killed and started again. */
 export interface SupervisedRun {
-  /** Resolves when the command has ended since its last start. */
+  /** Resolves when the command that was started last has ended. */
   readonly ended: Promise<unknown>;
   /** Returns the last lines that the command wrote since its last start. Empty after `stop`. */
   readLog(): string;

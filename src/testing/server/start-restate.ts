@@ -12,7 +12,7 @@ import { runSupervised } from "./run-supervised.js";
 import { type Services, serveServices } from "./serve-services.js";
 import { composeSettings, type ServerUrls, urlsOf } from "./settings.js";
 
-/** In milliseconds. Without load, a server starts in less than one second. */
+/** In milliseconds: a starting server may accept a connection, and never respond. Without load, it starts in less than one second. */
 const REQUEST_TIMEOUT = 2_000;
 const POLL_INTERVAL = 25;
 

@@ -1,17 +1,15 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { type Health, isConfirmed, noteOutage, noteResponse } from "../../../src/client/health.js";
+import { beginProbe, endProbe, Health, isConfirmed, noteOutage } from "../../../src/client/health.js";
 
 afterEach(() => void vi.restoreAllMocks());
 
-const create = (): Health => ({
-  ...{ isAway: false, outages: 0, nextProbe: 0 },
-  ...{ answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0, failedAt: 0 },
-});
 const setClock = (time: number) => void vi.spyOn(performance, "now").mockReturnValue(time);
 const answerAt = (health: Health, ...times: readonly number[]) => {
   for (const time of times) {
+    setClock(time - 10);
+    const probe = beginProbe(health);
     setClock(time);
-    noteResponse(health, time - 10);
+    endProbe(health, probe, "answered");
   }
 };
 
@@ -22,7 +20,7 @@ const listTimes = (from: number, to: number) => [
 ];
 
 it("a server is back once probes have been answered for a second since its last loss", () => {
-  const health = create();
+  const health = new Health();
   noteOutage(health);
   answerAt(health, ...listTimes(500, 1_499));
   expect(health.isAway).toBe(true);
@@ -51,7 +49,7 @@ it.each([
   ["one answer", [5_000], 5_000, false],
   ["no answer", [], 5_000, false],
 ])("%s confirms that a server responds, or does not", (_, answers, now, isThere) => {
-  const health = create();
+  const health = new Health();
   answerAt(health, ...answers);
   setClock(now);
   expect(isConfirmed(health)).toBe(isThere);

@@ -1,31 +1,31 @@
 import { expect, it } from "vitest";
 import { decideNext } from "../../../src/deployments/decision.js";
-import { type InvocationGroup, isResumable, mustPause } from "../../../src/deployments/invocation-groups.js";
+import { isResumable, mustPause, type SingleInvocation } from "../../../src/deployments/invocation-groups.js";
 import * as moves from "../../../src/deployments/move-state.js";
 import { listNotMoved, type RollOutOptions, type TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
 /** A state of a release, with its earlier moves. */
 interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
   /** Whether moved invocations must pass. Default: true. */
-  readonly isAwaited?: boolean;
+  readonly awaitsMoved?: boolean;
   readonly bake?: "none" | "running" | "over";
   /** How many invocations on the new deployment have each outcome. */
-  readonly there?: Partial<Record<InvocationGroup["outcome"], number>>;
+  readonly there?: Partial<Record<SingleInvocation["outcome"], number>>;
   /** The states of the tried invocations at the last turn. `passed`: it is open, and has passed. */
   readonly tried?: Readonly<Record<string, TriedInvocation["state"] | "passed">>;
   /** The moved invocations when they were moved, as they differ from `PAUSED`. */
-  readonly before?: Partial<InvocationGroup>;
+  readonly before?: Partial<SingleInvocation>;
   readonly moved?: readonly string[];
   /** The ids of the invocations that were asked to pause. */
   readonly pausing?: readonly string[];
   /** The seconds since the registration. Default: 60. */
   readonly since?: number;
   /** The invocations that were read, as they differ from `PAUSED`. */
-  readonly rows?: Readonly<Record<string, Partial<InvocationGroup>>>;
+  readonly rows?: Readonly<Record<string, Partial<SingleInvocation>>>;
 }
 
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
-const PAUSED: Omit<InvocationGroup, "id"> = {
+const PAUSED: Omit<SingleInvocation, "id" | "example"> = {
   ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
   ...{ outcome: "failing", count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
@@ -34,11 +34,12 @@ const NOW = 100_000;
 
 function create(seen: Seen = {}): moves.MoveState {
   const { there = {}, tried = {}, before, moved = [], bake = "none", pausing = [], since = 60 } = seen;
-  const { canary = 2, tolerance = 0, isAwaited = true } = seen;
+  const { canary = 2, tolerance = 0, awaitsMoved = true } = seen;
   const goal = { services: new Map(), movesUnpinned: true, move: "failing", bake: bake === "none" ? 0 : 9 } as const;
-  const state = moves.createMoveState({ ...goal, canary, tolerance, isAwaited }, NOW - since * 1_000 + 5_000);
+  const state = moves.createMoveState({ ...goal, canary, tolerance, awaitsMoved }, true);
+  state.inFlightUntil = NOW - since * 1_000 + 5_000;
   if (bake === "over") state.bakesUntil = NOW;
-  for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
+  for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, example: id, ...before });
   for (const [id, word] of Object.entries(tried)) {
     const hasPassed = word === "passed" || word === "succeeded";
     const one = word === "passed" ? "open" : word;
@@ -46,9 +47,9 @@ function create(seen: Seen = {}): moves.MoveState {
   }
   for (const id of pausing) state.pausing.add(id);
   const groups = Object.entries(there).map(([outcome, count]) => {
-    return { ...PAUSED, id: outcome, outcome, count, plan: "on target" } as InvocationGroup;
+    return { ...PAUSED, id: outcome, example: outcome, outcome, count, plan: "on target" } as SingleInvocation;
   });
-  const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
+  const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, example: id, ...row }));
   moves.updateState(state, [...groups, ...rows], NOW);
   return state;
 }
@@ -57,11 +58,11 @@ function create(seen: Seen = {}): moves.MoveState {
 function describeNext(seen: Seen): string {
   const state = create(seen);
   const { action, why, chosen } = decideNext(state, NOW);
-  const list = (verb: string, isListed: (row: InvocationGroup) => boolean) => {
+  const list = (verb: string, isListed: (row: SingleInvocation) => boolean) => {
     const some = chosen.filter(isListed).map(({ id }) => id);
     return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
   };
-  const isMoved = ({ pinned, plan }: InvocationGroup) => pinned !== null && plan === "move";
+  const isMoved = ({ pinned, plan }: SingleInvocation) => pinned !== null && plan === "move";
   const left = /^\d+ left/.exec(why) ?? [];
   const words = [...state.tried].map(
     ([id, one]) => `${id} ${one.state}${one.state === "open" && one.hasPassed ? " passed" : ""}`,
@@ -168,7 +169,7 @@ it.each<[string, Seen, string]>([
   ["one that was moved is stuck", { ...rest, moved: ["b"], rows: { b: stuck } }, `${WAIT} b`],
   ["another is stuck there", { ...rest, rows: { b: stuck } }, "end"],
   ["a healthy one without a pin was moved", { ...rest, moved: ["b"], rows: { b: { ...unpinned, ...healthy } } }, "end"],
-  ["one is stuck on the way back", { ...rest, isAwaited: false, moved: ["b"], rows: { b: stuck } }, "end"],
+  ["one is stuck on the way back", { ...rest, awaitsMoved: false, moved: ["b"], rows: { b: stuck } }, "end"],
   ["older code has just begun one", { ...inFlight, since: 4 }, "wait: some are in flight on older code, such as a"],
   ["the older code has begun one", inFlight, "end"],
   ["it bakes", { ...a, bake: "running", rows: { a: stuck } }, "bake, a open"],

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decideNext } from "../../../src/deployments/decision.js";
-import type { InvocationGroup } from "../../../src/deployments/invocation-groups.js";
+import type { SingleInvocation } from "../../../src/deployments/invocation-groups.js";
 import { createMoveState, recordMove, updateState } from "../../../src/deployments/move-state.js";
 import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
 
 allowLongRuns();
 
-const OLD: Omit<InvocationGroup, "id"> = {
+const OLD: Omit<SingleInvocation, "id"> = {
   ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
-  ...{ outcome: "failing", count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
+  ...{ outcome: "failing", count: 1, example: "inv_0", entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
 const THERE = { ...OLD, status: "running", plan: "on target", pinned: "dp_new", deployment: "dp_new" } as const;
 
 /** The rows that a tried invocation can have at one poll; undefined if it is gone. */
-const SEEN: Readonly<Record<string, Omit<InvocationGroup, "id"> | undefined>> = {
+const SEEN: Readonly<Record<string, Omit<SingleInvocation, "id"> | undefined>> = {
   stuck: { ...THERE, outcome: "stuck" },
   "stuck after a step": { ...THERE, outcome: "stuck", entries: 4 },
   replays: { ...THERE, outcome: "open" },
@@ -47,8 +47,8 @@ const FATE = fc.array(anyWord, { minLength: 5, maxLength: 5, size: "max" }).map(
 it("a tried invocation that has been seen past its failure holds up no others, whatever it shows later", () =>
   holdsFor(
     fc.property(fc.array(FATE, { minLength: 1, maxLength: 3 }), (fates) => {
-      const goal = { services: new Map(), movesUnpinned: true, move: "failing", bake: 0, isAwaited: true } as const;
-      const state = createMoveState({ ...goal, canary: fates.length, tolerance: 0 }, 0);
+      const goal = { services: new Map(), movesUnpinned: true, move: "failing", bake: 0, awaitsMoved: true } as const;
+      const state = createMoveState({ ...goal, canary: fates.length, tolerance: 0 }, true);
       for (const index of fates.keys()) recordMove(state, { ...OLD, id: `inv_${index}` }, true);
       state.inFlightUntil = 0;
       let wasChecked = false;

@@ -20,11 +20,13 @@ export const registered: DetailedDeploymentResponse = {
   ...createSample("DetailedDeploymentResponse"),
   ...{ id: "dp_2", uri, services: serve("dp_2") },
 };
-export const kind: object = { service: "Cart", handler: "run", status: "paused", count: 1, plan: "move" };
+export const kind: object = {
+  ...{ service: "Cart", handler: "run", status: "paused", count: 1, example: "inv_1", plan: "move" },
+};
 type Row = { readonly id: string; readonly [field: string]: unknown };
 export const failing = (id: string): Row => ({
   ...{ ...kind, id, outcome: "failing", pinned: "dp_1", deployment: "dp_1" },
-  ...{ entries: 3, isQueued: false, modifiedAt: "1" },
+  ...{ example: id, entries: 3, isQueued: false, modifiedAt: "1" },
 });
 /** An invocation on the new deployment that has not got past its failure. */
 export const stuck = (id: string): Row => ({ ...failing(id), outcome: "stuck", pinned: "dp_2", plan: "on target" });

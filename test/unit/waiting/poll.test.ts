@@ -136,6 +136,13 @@ it("waiting rejects with the caller's reason, and with the error that a poll thr
 
 const context = { operation: "query", method: "POST", url: "http://127.0.0.1:9070/query", attempts: 3 };
 const temporary = new AdminResponseError({ ...context, status: 500, body: "No such scanner", temporary: true });
+const busy = new AdminResponseError({
+  ...context,
+  status: 500,
+  body: "No such scanner",
+  temporary: true,
+  retryAfter: 1,
+});
 const mistake = new AdminResponseError({ ...context, status: 500, body: "Schema error" });
 const lost = new AdminConnectionError({ ...context, problem: "reset", applied: "unknown" });
 const late = new AdminTimeoutError({ ...context, timeout: 30_000, applied: "unknown" });
@@ -163,6 +170,7 @@ async function pollThrough(...outcomes: readonly (Error | Seen)[]): Promise<unkn
 
 it.each<[string, { given: readonly (Error | Seen)[]; want: unknown }]>([
   ["goes on after temporary failures from the start", { given: [temporary, temporary, reached], want: 2 }],
+  ["goes on after one for which the server asks for time", { given: [busy, reached], want: 2 }],
   ["goes on when the server is lost after a poll", { given: [seen, lost, late, away, page, reached], want: 2 }],
   ["ends at once if the server was never there", { given: [lost, reached], want: lost }],
   ["ends at once if something else responds from the start", { given: [page, reached], want: page }],

@@ -5,7 +5,7 @@ import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
 
-interface PauseOptions {
+interface ThrottleOptions {
   readonly client: Client;
   /** The options of the requests that check whether the server is back. */
   readonly request: InnerOptions;
@@ -13,7 +13,7 @@ interface PauseOptions {
   readonly stop: AbortController;
   /** How many targets may begin in a second. */
   readonly perSecond: number;
-  /** How many calls in a row may time out. It exceeds the number in flight: these may all hang while the server responds to others. */
+  /** How many calls in a row may time out: more than are in flight, since all of these may hang while the server responds to others. */
   readonly mostTimeouts: number;
 }
 
@@ -21,7 +21,7 @@ interface PauseOptions {
  * Limits the rate of a bulk operation, pauses it while the server is away or asks for time, and stops it once every further call
  * would fail: its token is rejected, or its address is not the API's.
  */
-export class Pause {
+export class Throttle {
   /** The error after which the next call has to wait. */
   #failure: unknown;
   /** Resolves at the end of the pause; undefined without a pause. */
@@ -31,9 +31,9 @@ export class Pause {
   #lastTurn: Promise<void> = Promise.resolve();
   /** When the rate allows the next target, on the clock of `performance.now`. */
   #nextTurn = 0;
-  readonly #options: PauseOptions;
+  readonly #options: ThrottleOptions;
 
-  constructor(options: PauseOptions) {
+  constructor(options: ThrottleOptions) {
     this.#options = options;
   }
 
@@ -47,22 +47,18 @@ export class Pause {
     const { stop, perSecond } = this.#options;
     const delay = this.#nextTurn - performance.now();
     if (delay > 0) await wait(delay, stop.signal).catch(() => {});
-    await this.over();
+    await this.waitForEnd();
     // A timer may be a millisecond early.
     this.#nextTurn = Math.max(this.#nextTurn, performance.now()) + (1_000 * count) / perSecond;
   }
 
-  /** Returns a promise of the end of the pause; undefined without a pause. It never rejects. */
-  over(): Promise<void> | undefined {
+  /** Waits for the end of the pause; returns undefined without a pause. It never rejects. */
+  waitForEnd(): Promise<void> | undefined {
     if (this.#failure !== undefined) this.#end ??= this.#waitForServer(this.#failure);
     return this.#end;
   }
 
-  /**
-   * Records the end of a call, with its error if it failed.
-   *
-   * @param isAway - Whether the server, or a part of it, is away.
-   */
+  /** Records the end of a call, with its error if it failed. `isAway`: the server, or a part of it, is away. */
   note(error: unknown, isAway: boolean = isOfKind(error, ...AWAY)): void {
     const { stop, mostTimeouts } = this.#options;
     this.#timeoutsInARow = error instanceof AdminTimeoutError ? this.#timeoutsInARow + 1 : 0;

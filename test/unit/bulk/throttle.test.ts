@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Pause } from "../../../src/bulk/pause.js";
+import { Throttle } from "../../../src/bulk/throttle.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -23,7 +23,7 @@ function create() {
   return {
     stop,
     fetch,
-    pause: new Pause({ client: createClient({ fetch }), request, stop, perSecond: 1_000, mostTimeouts: 2 }),
+    throttle: new Throttle({ client: createClient({ fetch }), request, stop, perSecond: 1_000, mostTimeouts: 2 }),
   };
 }
 
@@ -32,25 +32,25 @@ it.each([
   ["60.001", 0, true],
   ["0.5", 500, false],
 ])("a server that asks for %s seconds is left alone for %i ms, or ends the run: %s", async (seconds, wait, isOver) => {
-  const { stop, pause } = create();
-  pause.note(respond(429, { "retry-after": seconds }));
+  const { stop, throttle } = create();
+  throttle.note(respond(429, { "retry-after": seconds }));
   const over = vi.fn();
-  const waiting = pause.over()?.then(over);
+  const waiting = throttle.waitForEnd()?.then(over);
   await vi.advanceTimersByTimeAsync(Math.max(0, wait - 1));
   expect([over.mock.calls.length, stop.signal.aborted]).toEqual([isOver ? 1 : 0, isOver]);
   await vi.advanceTimersByTimeAsync(2);
   await waiting;
   expect(stop.signal.aborted).toBe(isOver);
   // The next call does not wait.
-  if (!isOver) expect(pause.over()).toBeUndefined();
+  if (!isOver) expect(throttle.waitForEnd()).toBeUndefined();
 });
 
 it("a run ends at the limit of timeouts in a row, and no earlier", () => {
   for (const between of [undefined, respond(409)]) {
-    const { stop, pause } = create();
-    for (const error of [late, late, between, late, late]) pause.note(error);
+    const { stop, throttle } = create();
+    for (const error of [late, late, between, late, late]) throttle.note(error);
     expect(stop.signal.aborted).toBe(false);
-    pause.note(late);
+    throttle.note(late);
     expect(stop.signal.reason).toBe(late);
   }
 });
@@ -65,14 +65,14 @@ it.each([
   [respond(500), false],
   [undefined, false],
 ])("after %s, the next call waits until the server answers: %s", async (error, waits) => {
-  const { pause, fetch } = create();
-  pause.note(error);
-  const over = pause.over();
+  const { throttle, fetch } = create();
+  throttle.note(error);
+  const over = throttle.waitForEnd();
   expect(over !== undefined).toBe(waits);
   // All waiting calls share the pause.
-  expect(pause.over()).toBe(over);
+  expect(throttle.waitForEnd()).toBe(over);
   await vi.advanceTimersByTimeAsync(2_000);
   await over;
-  expect(pause.over()).toBeUndefined();
+  expect(throttle.waitForEnd()).toBeUndefined();
   for (const [, { headers }] of fetch.mock.calls) expect(headers).toMatchObject({ "x-team": "a" });
 });

@@ -27,7 +27,8 @@ export function createBatches(
   { name, batch: endpoint }: Pick<BulkOperation, "name" | "batch">,
   parameters: object,
   request: RequestOptions,
-  { most, perSecond }: { readonly most: number; readonly perSecond: number },
+  most: number,
+  perSecond: number,
 ): Batches | undefined {
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
   const isPossible = endpoint && Object.keys(parameters).every((option) => endpoint.options.includes(option));

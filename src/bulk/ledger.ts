@@ -20,6 +20,11 @@ export interface BulkProgress {
   readonly rate: number;
 }
 
+interface LedgerOptions extends Pick<BulkProgress, "total"> {
+  readonly stop: AbortSignal;
+  readonly onProgress: ((progress: BulkProgress) => unknown) | undefined;
+}
+
 /** Records the outcome of each target, and reports the progress to the caller. */
 export class Ledger<Data> {
   readonly result: { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] } = {
@@ -32,40 +37,25 @@ export class Ledger<Data> {
   /** Whether the stop left a target undone. A run that was complete before the stop has not failed. */
   isCut = false;
   readonly #start: number = performance.now();
-  readonly #total: number | undefined;
-  readonly #stop: AbortSignal;
-  readonly #onProgress: ((progress: BulkProgress) => unknown) | undefined;
+  readonly #options: LedgerOptions;
 
-  constructor(total: number | undefined, stop: AbortSignal, onProgress?: (progress: BulkProgress) => unknown) {
-    this.#total = total;
-    this.#stop = stop;
-    this.#onProgress = onProgress;
+  constructor(options: LedgerOptions) {
+    this.#options = options;
   }
 
   record(id: string, { list, ...fields }: TargetOutcome<Data>): void {
-    this.isCut ||= this.#stop.aborted && list !== "succeeded" && list !== "unchanged";
+    this.isCut ||= this.#options.stop.aborted && list !== "succeeded" && list !== "unchanged";
     (this.result[list] as object[]).push({ id, ...fields });
   }
 
-  /** Runs the work, and reports the progress at its start, once a second, and at its end. */
-  async reportDuring(work: () => Promise<void>): Promise<void> {
-    this.report();
-    const clock = setInterval(() => this.report(), 1_000);
-    try {
-      await work();
-    } finally {
-      clearInterval(clock);
-      this.report();
-    }
-  }
-
-  report(): void {
+  /** Reports the progress. */
+  report = (): void => {
     const seconds = (performance.now() - this.#start) / 1_000;
     const counts = Object.fromEntries(Object.entries(this.result).map(([list, { length }]) => [list, length]));
     const done = Object.values(counts).reduce((sum, count) => sum + count);
-    const total = this.#total;
+    const { total, onProgress } = this.#options;
     const remaining = total === undefined ? undefined : total - done;
     const progress = { total, done, ...counts, remaining, rate: done / Math.max(seconds, 0.001) };
-    notify(this.#onProgress, progress as BulkProgress);
-  }
+    notify(onProgress, progress as BulkProgress);
+  };
 }

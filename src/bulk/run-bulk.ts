@@ -10,6 +10,7 @@ import {
   type RequestOptions,
   type Rule,
   readInternals,
+  reportDuring,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
@@ -115,17 +116,18 @@ export async function runOpen<Data>(
   const targets = await open(stop.signal);
   signal?.throwIfAborted();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
-  const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
+  const ledger = new Ledger<Data>({ total: targets.total, stop: stop.signal, onProgress });
   // A dry run leaves no target unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
   const throttle = new Throttle({ client: client as Client, request, stop, perSecond, mostTimeouts: 2 * width });
   const idempotent = isIdempotent(operation.retry, { params: { query: parameters } });
-  const limits = { most: concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1), perSecond };
-  const batches = dryRun ? undefined : createBatches(client, operation, parameters, request, limits);
+  const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
+  const batches = dryRun ? undefined : createBatches(client, operation, parameters, request, most, perSecond);
   const isRepeatable = idempotent && maxRetries > 0;
   const run = { operation, call, isRepeatable, ledger, throttle, stop: stop.signal, width, batches };
   try {
-    await ledger.reportDuring(() => runTargets(run, targets));
+    ledger.report();
+    await reportDuring(ledger.report, () => runTargets(run, targets)).finally(ledger.report);
     if (ledger.isCut) throw stop.signal.reason;
     return ledger.result;
   } catch (error) {

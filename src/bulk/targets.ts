@@ -1,5 +1,5 @@
 import { runWithin, wait } from "../call/index.js";
-import type { AnyClient, RequestOptions } from "../client/index.js";
+import { type AnyClient, assertPlainObject, type RequestOptions } from "../client/index.js";
 import {
   assertNoneUndefined,
   type BulkTarget,
@@ -58,10 +58,7 @@ export async function openFound(
   filter: InvocationFilter,
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (typeof filter !== "object" || filter === null) {
-    const kind = filter === null ? "null" : typeof filter;
-    throw new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${kind}`);
-  }
+  assertPlainObject(filter, `${caller}: targets other than an array or another iterable`, '{ status: "paused" }');
   writeCondition(caller, filter);
   const names = Object.keys(leaveOut);
   const isComplete = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));

@@ -32,28 +32,25 @@ export function guardCall(
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
-  const judge = async (since: number, call: Call, failures: readonly FailedAttempt[]) => {
+  const check = async (call: Call, failures: readonly FailedAttempt[], since: number): Promise<Call> => {
     const asked = readVersion({ headers, since });
-    const version = asked && (await awaitVersion(asked, call, failures));
-    const lacking = version === undefined ? undefined : requirements.find((each) => isMet(each, version) === false);
-    return { version, lacking };
-  };
-  return async (call, failures) => {
-    const first = await judge(performance.now() - REMEMBERED_FOR, call, failures);
-    // The server may be newer by now, so it is asked again before a rejection.
-    const { version, lacking } = first.lacking ? await judge(start, call, failures) : first;
-    if (version === undefined) return call;
+    if (!asked) return call;
+    const version = await awaitVersion(asked, call, failures);
+    const lacking = requirements.find((each) => isMet(each, version) === false);
+    // A server that was asked before the call may be newer by now.
+    if (lacking && since < start) return check(call, failures, start);
     if (lacking) {
       const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
       throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
     }
     if (requirements.length > 0 && isAtLeast(version, version) === undefined)
       warnOnce(
-        `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
+        `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so no call is checked against it; set serverVersion`,
       );
     const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
     return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
   };
+  return (call, failures) => check(call, failures, performance.now() - REMEMBERED_FOR);
 }
 
 /** @throws The error of the call's last attempt if the version cannot be read. Before any attempt, the error of the version request. */

@@ -74,7 +74,7 @@ export function judgeAttempt(
   const isOver =
     COUNTED.includes(rule) && earlier.filter((each) => COUNTED.includes(each.rule)).length >= policy.maxRetries;
   const delay = isOver ? undefined : rule(same.length, random, passed);
-  // The reason of an abort may be any value, so its fields are not read.
+  // The reason of an abort may be any value, so it is not read.
   if (delay === undefined) return { ...failure, rule, delay };
   const retryAfter = (failure.error instanceof AdminResponseError && failure.error.retryAfter) || 0;
   // If the server asks for a longer pause than `PATIENCE`, the call fails.

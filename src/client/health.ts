@@ -1,3 +1,5 @@
+import type { FailureKind } from "../errors/index.js";
+
 /**
  * In milliseconds: the longest wait for a server that is away, and the longest time of retries while a cluster is changing. A cluster that
  * loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads the metadata (seen on 1.7.12).
@@ -44,29 +46,32 @@ export function noteOutage(health: Health): void {
   Object.assign(health, { isAway: true, outages: health.outages + 1, answeredFrom: Number.POSITIVE_INFINITY });
 }
 
-/** Begins a probe, and returns its start for {@link endProbe}. No other probe begins before its end. */
-export function beginProbe(health: Health): Pick<Health, "outages"> & { readonly sent: number } {
+/** The state at the start of a probe. */
+interface Probe extends Pick<Health, "outages"> {
+  readonly sent: number;
+}
+
+/** Begins a probe. No other probe begins before its end. */
+export function beginProbe(health: Health): Probe {
   health.nextProbe = Number.POSITIVE_INFINITY;
   return { outages: health.outages, sent: performance.now() };
 }
 
 /**
- * Notes the outcome of a probe. An answer begins a run, or continues it if the probe was sent soon enough after the last answer. A failure
- * ends the run, unless a proxy says that the server is `away`: the server may be another one, behind a load balancer.
+ * Notes the end of a probe. An answer begins a run, or continues it if the probe was sent soon enough after the last answer. A failure ends
+ * the run, unless a proxy says that the server is `away`: behind a load balancer, it may be another server.
  */
-export function endProbe(
-  health: Health,
-  { outages, sent }: ReturnType<typeof beginProbe>,
-  outcome: "answered" | "away" | "failed" | "aborted",
-): void {
+export function endProbe(health: Health, { outages, sent }: Probe, failure: FailureKind | undefined): void {
   const now = performance.now();
-  health.nextProbe = now + (outcome === "answered" ? Math.min(PROBE_PAUSE + now - sent, 2 * PROBE_PAUSE) : TURN);
-  if (outcome === "failed" || outcome === "away") health.failedAt = now;
-  if (outcome === "failed") health.answeredFrom = Number.POSITIVE_INFINITY;
+  health.nextProbe = now + (failure ? TURN : Math.min(PROBE_PAUSE + now - sent, 2 * PROBE_PAUSE));
+  if (failure && failure !== "aborted") {
+    health.failedAt = now;
+    if (failure !== "away") health.answeredFrom = Number.POSITIVE_INFINITY;
+  }
   // After an outage during the probe, the answer may be from before the outage.
-  if (outcome !== "answered" || outages !== health.outages) return;
-  const from = sent - health.answeredUntil < OUTDATED_AFTER ? health.answeredFrom : now;
-  Object.assign(health, { answeredFrom: Math.min(from, now), answeredUntil: now });
+  if (failure || outages !== health.outages) return;
+  if (sent - health.answeredUntil >= OUTDATED_AFTER || health.answeredFrom > now) health.answeredFrom = now;
+  health.answeredUntil = now;
   if (isConfirmed(health)) health.isAway = false;
 }
 

@@ -189,6 +189,16 @@ function watchCall(call: CallEvent, report: (name: keyof Observers, event: objec
   };
 }
 
+/** Runs work, and reports its progress once a second meanwhile. */
+export async function reportDuring<Result>(report: () => void, work: () => Promise<Result>): Promise<Result> {
+  const clock = setInterval(report, 1_000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(clock);
+  }
+}
+
 /** Calls observers with a copy of an event. An observer that throws or rejects must not make the observed call fail. */
 export function notify<Event extends object>(observers: Observer<Event>, event: Event): void {
   for (const observer of [observers].flat()) (async () => observer?.({ ...event }))().catch(() => {});

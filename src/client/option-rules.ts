@@ -52,7 +52,7 @@ export const PLAIN_OR_NULL: Rule = {
   kinds: ["string", "number", "boolean", "null"],
 };
 export const PLAIN_LIST: Rule = {
-  wanted: "a string, a number, a boolean or null, or an array of these",
+  wanted: "a string, a number, a boolean, null, or an array of these",
   isRight: (value) => [value].flat().every((item) => obeys(item, PLAIN_OR_NULL)),
 };
 /** JSON.stringify would turn a promise into `{}`, and leave out a function. */
@@ -170,7 +170,7 @@ function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
 }
 
 /** Describes the kind of a value without the value itself, which may be secret. */
-function describeKind(value: unknown): string {
+export function describeKind(value: unknown): string {
   if (value === null) return "null";
   return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
 }

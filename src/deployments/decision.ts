@@ -45,8 +45,8 @@ const isStuck = ({ plan, outcome }: InvocationGroup) => plan === "on target" && 
 
 /** Stops the move if a tried invocation fails, or if the share of failures exceeds the tolerance. */
 function judgeFailures({ goal, tried, outcomes }: MoveState): Decision | undefined {
-  const failed = [...tried.values()].filter(hasFailed).length;
-  if (failed > 0) return decide("stop", `${failed} of ${tried.size} tried invocations fail`);
+  const failed = tried.filter(hasFailed).length;
+  if (failed > 0) return decide("stop", `${failed} of ${tried.length} tried invocations fail`);
   const wrong = outcomes.failed + outcomes.failing;
   const ended = wrong + outcomes.succeeded;
   if (wrong <= goal.tolerance * Math.max(ended, FEWEST)) return undefined;
@@ -61,13 +61,13 @@ function chooseMove(state: MoveState, left: readonly SingleInvocation[], now: nu
   if (chosen.length > 0) return decide("try", why, chosen);
   const first = findOpenTrial(state) ?? awaited;
   if (first) return decide("wait", `${why}, since ${first} is tried first and has not passed`);
-  const haveVanished = tried.size > 0 && outcomes.vanished === tried.size && !outcomes.isChecked;
-  return haveVanished ? decide("stop", `all ${tried.size} ${VANISHED}`) : decide("move", why, left);
+  const haveVanished = tried.length > 0 && outcomes.vanished === tried.length && !outcomes.isChecked;
+  return haveVanished ? decide("stop", `all ${tried.length} ${VANISHED}`) : decide("move", why, left);
 }
 
 /** Finds the id of a tried invocation that has not passed, so that the others have to wait. */
 function findOpenTrial({ tried }: MoveState): string | undefined {
-  return [...tried.values()].find(({ state, hasPassed }) => state === "open" && !hasPassed)?.id;
+  return tried.find(({ state, hasPassed }) => state === "open" && !hasPassed)?.id;
 }
 
 /**
@@ -76,15 +76,14 @@ function findOpenTrial({ tried }: MoveState): string | undefined {
  */
 function chooseTrial(state: MoveState, left: readonly SingleInvocation[], now: number) {
   const { goal, pausing, tried, inFlightUntil = 0 } = state;
-  if (goal.canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
+  if (goal.canary === 0 || (tried.length > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (invocation: SingleInvocation) => isResumable(invocation) || !pausing.has(invocation.id);
   // Invocations that fail come first, and then those that need no pause.
   const rank = (invocation: SingleInvocation) =>
     (invocation.outcome === "open" ? 3 : 0) + (invocation.status === "running" ? 2 : mustPause(invocation) ? 1 : 0);
-  const missing = goal.canary - tried.size;
-  const covered = new Set([...tried.values()].map(({ handler }) => handler));
-  const isNeeded = (invocation: SingleInvocation) => missing > 0 || !covered.has(nameHandler(invocation));
-  const awaited = left.find((invocation) => !isFree(invocation) && isNeeded(invocation))?.id;
+  const missing = goal.canary - tried.length;
+  const covered = new Set(tried.map(({ handler }) => handler));
+  const awaited = left.find((each) => !isFree(each) && (missing > 0 || !covered.has(nameHandler(each))))?.id;
   const firsts: SingleInvocation[] = [];
   const others: SingleInvocation[] = [];
   for (const invocation of left.filter(isFree).sort((a, b) => rank(a) - rank(b))) {
@@ -116,7 +115,7 @@ function judgeBake({ goal, groups, tried, outcomes }: MoveState): Decision {
   const ran = succeeded + failed + failing + open;
   // A suspension follows a replay of the whole journal, even if another call has moved the invocation.
   const isSuspended = groups.some(({ plan, status }) => plan === "on target" && status === "suspended");
-  const isProven = isChecked || isSuspended || [...tried.values()].some(({ hasPassed }) => hasPassed);
+  const isProven = isChecked || isSuspended || tried.some(({ hasPassed }) => hasPassed);
   if (isProven || ran === 0 || goal.tolerance === 1) return decide("end", "");
   const none = `none of ${ran} invocations has succeeded by the end of the bake`;
   return decide("stop", `${none}, and no tried one got past its failure`);

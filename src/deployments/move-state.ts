@@ -25,7 +25,7 @@ export interface MoveState {
   /** The invocations that this call has resumed, may have resumed, or would resume in a dry run, as they were before. */
   readonly moved: Map<string, SingleInvocation>;
   /** The first invocations of `moved`, whose outcomes decide whether the others follow. */
-  tried: Map<string, TriedInvocation>;
+  tried: readonly TriedInvocation[];
   /** The ids of invocations that this call has paused, or asked to pause, and not resumed yet. */
   readonly pausing: Set<string>;
   /** The end of the wait for attempts on older code. Undefined for a move without a release, which waits only for pauses. */
@@ -40,17 +40,16 @@ export interface MoveState {
 const NO_OUTCOMES = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, isChecked: false };
 
 export function createMoveState(goal: MoveGoal, isRelease: boolean): MoveState {
-  const sets = { moved: new Map(), tried: new Map(), pausing: new Set<string>() };
   const inFlightUntil = isRelease ? performance.now() + IN_FLIGHT_WAIT : undefined;
-  return { goal, ...sets, inFlightUntil, groups: [], outcomes: NO_OUTCOMES, bakesUntil: undefined };
+  const seen = { tried: [], groups: [], outcomes: NO_OUTCOMES };
+  return { goal, moved: new Map(), pausing: new Set(), inFlightUntil, bakesUntil: undefined, ...seen };
 }
 
 /** Judges the groups of a read, which began at the time `now`, by the earlier requests of this call. */
 export function updateState(state: MoveState, groups: readonly InvocationGroup[], now: number): void {
-  const isToMove = (group: InvocationGroup): group is SingleInvocation => isSingle(group) && group.plan === "move";
   // If an invocation backs off, a retry policy or the end of an attempt has undone its pause.
-  for (const { id, status } of groups.filter(isToMove)) if (status === "backing-off") state.pausing.delete(id);
-  state.groups = groups.map((group) => (isToMove(group) ? correctInvocation(state, group, now) : group));
+  for (const { id, status } of groups.filter(isSingle)) if (status === "backing-off") state.pausing.delete(id);
+  state.groups = groups.map((group) => (isSingle(group) ? correctInvocation(state, group, now) : group));
   state.tried = judgeTried(state);
   state.outcomes = countOutcomes(state);
 }
@@ -58,7 +57,8 @@ export function updateState(state: MoveState, groups: readonly InvocationGroup[]
 /** Corrects the plan and the outcome of an invocation by the requests of this call. */
 function correctInvocation(state: MoveState, invocation: SingleInvocation, now: number): SingleInvocation {
   const { moved, pausing, inFlightUntil = Number.POSITIVE_INFINITY } = state;
-  const { id, status, pinned, modifiedAt, outcome } = invocation;
+  const { id, status, pinned, modifiedAt, outcome, plan } = invocation;
+  if (plan !== "move") return invocation;
   const before = pinned === null ? moved.get(id) : undefined;
   if (before) {
     // After its resume, the invocation ran on the latest deployment. If it has paused since then, it has failed there.
@@ -69,9 +69,9 @@ function correctInvocation(state: MoveState, invocation: SingleInvocation, now: 
   return isAboutToPause && now >= inFlightUntil ? { ...invocation, plan: "in flight" } : invocation;
 }
 
-function judgeTried({ tried, moved, groups }: MoveState): Map<string, TriedInvocation> {
+function judgeTried({ tried, moved, groups }: MoveState): readonly TriedInvocation[] {
   const singles = new Map(groups.filter(isSingle).map((single) => [single.id, single]));
-  const judge = (trial: TriedInvocation): TriedInvocation => {
+  return tried.map((trial) => {
     const { id, state } = trial;
     if (state !== "open" && state !== "failing") return trial;
     const invocation = singles.get(id);
@@ -83,20 +83,18 @@ function judgeTried({ tried, moved, groups }: MoveState): Map<string, TriedInvoc
     const isPast = entries > (moved.get(id)?.entries ?? 0) || status === "suspended";
     const hasPassed = trial.hasPassed || outcome === "succeeded" || (isPast && outcome === "open");
     return { ...trial, state: outcome === "stuck" ? "open" : outcome, hasPassed };
-  };
-  return new Map([...tried].map(([id, trial]) => [id, judge(trial)]));
+  });
 }
 
-function countOutcomes(state: MoveState): Outcomes {
-  const trials = [...state.tried.values()];
-  const onTarget = state.groups.filter(({ plan }) => plan === "on target");
+function countOutcomes({ tried, groups, outcomes }: MoveState): Outcomes {
+  const onTarget = groups.filter(({ plan }) => plan === "on target");
   const count = (outcome: InvocationGroup["outcome"]): number =>
     onTarget.reduce((sum, group) => sum + (group.outcome === outcome ? group.count : 0), 0);
   const succeeded = count("succeeded");
   const failed = count("failed");
-  const vanished = trials.filter((trial) => trial.state === "vanished").length;
-  const isPast = trials.some(({ hasPassed }) => hasPassed);
-  const isChecked = state.outcomes.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
+  const vanished = tried.filter(({ state }) => state === "vanished").length;
+  const isPast = tried.some(({ hasPassed }) => hasPassed);
+  const isChecked = outcomes.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
   return { succeeded, failed, failing: count("failing"), open: count("open") + count("stuck"), vanished, isChecked };
 }
 
@@ -115,14 +113,14 @@ export function recordPauseEnd(state: MoveState, id: string): void {
 export function recordMove(state: MoveState, invocation: SingleInvocation, isTrial: boolean): void {
   const { id } = invocation;
   state.moved.set(id, invocation);
-  if (isTrial)
-    state.tried.set(id, { id, handler: nameHandler(invocation), state: "open", hasPassed: false, failure: undefined });
+  const trial = { id, handler: nameHandler(invocation), state: "open", hasPassed: false, failure: undefined } as const;
+  if (isTrial) state.tried = [...state.tried.filter((each) => each.id !== id), trial];
   waitLonger(state);
 }
 
 /** Records why a tried invocation failed. */
-export function recordFailure(state: MoveState, tried: TriedInvocation, failure: TriedInvocation["failure"]): void {
-  state.tried.set(tried.id, { ...tried, failure });
+export function recordFailure(state: MoveState, trial: TriedInvocation, failure: TriedInvocation["failure"]): void {
+  state.tried = state.tried.map((each) => (each === trial ? { ...trial, failure } : each));
 }
 
 /** @param count - How many of the moved invocations still exist. */

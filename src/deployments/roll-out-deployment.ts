@@ -124,7 +124,10 @@ export async function runRelease(
     readInvocations: async (turnRequest) => {
       const listing = await readListing(release, turnRequest);
       release = { ...release, ...listing };
-      return listing && readGroups(client, { target: describeTarget(release), ids: state.tried.keys() }, turnRequest);
+      return (
+        listing &&
+        readGroups(client, { target: describeTarget(release), ids: state.tried.map(({ id }) => id) }, turnRequest)
+      );
     },
     readEvidence: async (action, turnRequest) => {
       release = { ...release, failures: await readFailures(release, turnRequest) };
@@ -155,7 +158,7 @@ function describeTarget({ state, deployment: { id }, isPlanned, deployments }: R
 async function readFailures(release: Release, request: RequestOptions): Promise<readonly FailureGroup[]> {
   const { client, state } = release;
   const { tried, outcomes, groups } = state;
-  const triedFailures = [...tried.values()].filter(hasFailed);
+  const triedFailures = tried.filter(hasFailed);
   for (const trial of triedFailures) {
     const row = await getInvocation(client, trial.id, { ...request, withFailure: true });
     recordFailure(state, trial, row?.failure);
@@ -182,7 +185,7 @@ function describeRelease({ deployment, state, deployments, services, failures }:
     nothingToDo,
     moved: moved.size,
     ...outcomes,
-    tried: [...tried.values()],
+    tried,
     failures: failures.slice(0, 100),
     others,
   };

@@ -58,8 +58,8 @@ export class AdminDecodeError extends AdminRequestError {
 export class AdminTokenError extends AdminRequestError {
   static override readonly name: string = "AdminTokenError";
   constructor(context: ErrorContext) {
-    const what = "no valid token from the `token` function, or headers from `headers` (see `cause`)";
-    super({ ...context, applied: "no", problem: `${what}; the attempt was not sent` });
+    const problem = "the `token` or `headers` function gave no valid value (see `cause`); the attempt was not sent";
+    super({ ...context, applied: "no", problem });
   }
 }
 

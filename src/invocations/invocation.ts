@@ -1,5 +1,6 @@
 import type { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import type { SysInvocation } from "../../generated/tables.js";
+import { describeKind } from "../client/index.js";
 import type { InvocationFailure } from "./failure.js";
 
 /**
@@ -23,6 +24,7 @@ export type BulkTarget = string | { readonly id: string };
 export function readId(caller: string, target: BulkTarget): string {
   const id = typeof target === "string" ? target : target?.id;
   if (typeof id === "string") return id;
-  const kind = target === null ? "null" : typeof target;
-  throw new TypeError(`${caller}: a target must be an id, or an object whose "id" is a string, not ${kind}`);
+  throw new TypeError(
+    `${caller}: a target must be an id, or an object whose "id" is a string, not ${describeKind(target)}`,
+  );
 }

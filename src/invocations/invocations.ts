@@ -126,14 +126,17 @@ async function* addFailures(
 ) {
   let held: readonly Invocation[] = [];
   let least = 1;
+  const completeHeld = async function* () {
+    for (const group of splitForLookup(held)) yield await addMissingFailures(client, group, options);
+  };
   for await (const chunk of rows) {
     held = [...held, ...chunk];
     if (held.length < least && (options.withFailure || held.some(hasFailureOnlyInEvents))) continue;
-    for (const group of splitForLookup(held)) yield await addMissingFailures(client, group, options);
+    yield* completeHeld();
     least = Math.min(2 * Math.max(least, held.length), IDS_PER_QUERY);
     held = [];
   }
-  for (const group of splitForLookup(held)) yield await addMissingFailures(client, group, options);
+  yield* completeHeld();
 }
 
 /** Adds `last_failure` to rows whose failure only the events have, and `failure` to each row if `withFailure` is set. */

@@ -70,9 +70,7 @@ function identifier(name: string): Sql {
 
 function join(fragments: readonly Sql[], separator: string): Sql {
   if (fragments.length === 0)
-    throw new TypeError(
-      "sql.join: there is nothing to join; handle an empty list yourself, for example with sql`TRUE`",
-    );
+    throw new TypeError("sql.join: there is nothing to join; for an empty list, write sql`TRUE` or sql`FALSE`");
   return compose(["", ...Array<string>(fragments.length - 1).fill(separator), ""], fragments);
 }
 

@@ -24,7 +24,7 @@ import {
   readInternals,
   TURN,
 } from "../client/index.js";
-import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
+import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind, readKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 import type { RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
@@ -83,8 +83,7 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
   const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
   const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
   // If a probe has failed since the last answer, the first read is sent nevertheless: its own error says more than that of a probe.
-  const isSilent = () => health.answeredUntil < Math.min(start, health.failedAt);
-  const isOver = () => isTrusted() || (!isRepeated && isSilent());
+  const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
   if (!isOver()) {
     const detail = "rows are trusted only once the server has answered queries for a second";
     const fields = { attempts: failures.length, cause: failures.at(-1)?.error, timeout: request.timeout, detail };
@@ -127,8 +126,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   const begun = beginProbe(health);
   const response = query(client, { query: PROBE_QUERY }, options);
   const problem = await response.then(() => null).catch((error: unknown) => error);
-  const failure = isOfKind(problem, "away") ? "away" : "failed";
-  endProbe(health, begun, signal.aborted ? "aborted" : isUnanswered(problem) ? failure : "answered");
+  endProbe(health, begun, signal.aborted ? "aborted" : isUnanswered(problem) ? readKind(problem) : undefined);
   signal.throwIfAborted();
   return problem;
 }

@@ -1,5 +1,6 @@
 import { runWithin, wait } from "../call/index.js";
-import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
+import type { RequestOptions, Rules } from "../client/index.js";
+import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, reportDuring } from "../client/index.js";
 import { AdminResponseError, AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
 /** The default of the longest pause, in milliseconds. The default of the total timeout is `PATIENCE`. */
@@ -124,12 +125,8 @@ export async function poll<Value>(
       await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
     }
   };
-  const clock = onProgress && setInterval(report, 1_000);
   const left = timeout && Math.max(1, timeout - (performance.now() - start));
-  try {
-    const toError = () => new WaitTimeoutError({ ...nameCaller(request), what, timeout, ...last });
-    return await runWithin(left, caller, keepPolling, toError);
-  } finally {
-    clearInterval(clock);
-  }
+  const toError = () => new WaitTimeoutError({ ...nameCaller(request), what, timeout, ...last });
+  const work = () => runWithin(left, caller, keepPolling, toError);
+  return onProgress ? reportDuring(report, work) : work();
 }

@@ -136,7 +136,7 @@ it.each([[[]], [["colour"]], ["status"]])("countInvocationsBy refuses %j as the 
 const TIME = "must be a number of milliseconds from";
 const UNTIL = "until must be a status, an array of statuses, or a function";
 const VERSION = "until must be a version, as a string, or a function, not";
-const NEITHER = "pass an array, or another iterable, of ids or rows, or a filter, not";
+const NEITHER = "targets other than an array or another iterable must be a plain object";
 const NOT_PLAIN = "the filter must be a plain object";
 const NOT_AN_ID = 'a target must be an id, or an object whose "id" is a string, not';
 
@@ -206,14 +206,14 @@ it.each<[Name, readonly unknown[], string]>([
   ["killInvocations", ["inv_1"], NEITHER],
   ["killInvocations", [undefined], NEITHER],
   ["killInvocations", [null], NEITHER],
-  ["killInvocations", [new ArrayBuffer(8)], NOT_PLAIN],
+  ["killInvocations", [new ArrayBuffer(8)], NEITHER],
   ["killInvocations", [{}], "the filter is empty: pass { sql: sql`TRUE` } to select every invocation"],
   ["killInvocations", [{ service: "Cart", deployment: undefined }], "the filter's deployment is undefined"],
-  ["killInvocations", [["inv_1", new String("inv_2")]], `${NOT_AN_ID} object`],
-  ["killInvocations", [[{ id: new String("inv_1") }]], `${NOT_AN_ID} object`],
+  ["killInvocations", [["inv_1", new String("inv_2")]], `${NOT_AN_ID} String`],
+  ["killInvocations", [[{ id: new String("inv_1") }]], `${NOT_AN_ID} Object`],
   ["killInvocations", [Object.assign(["inv_1"], { 2: "inv_2" })], `${NOT_AN_ID} undefined`],
   ["killInvocations", [["inv_1", null]], `${NOT_AN_ID} null`],
-  ["killInvocations", [["inv_1", { status: "paused" }]], `${NOT_AN_ID} object`],
+  ["killInvocations", [["inv_1", { status: "paused" }]], `${NOT_AN_ID} Object`],
 
   ["rollOutDeployment", [body, { move: "some" }], "move must be one of failing, all, none"],
   ["rollOutDeployment", [body, { canary: -1 }], "canary must be a whole number from 0"],

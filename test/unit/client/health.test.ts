@@ -9,7 +9,7 @@ const answerAt = (health: Health, ...times: readonly number[]) => {
     setClock(time - 10);
     const probe = beginProbe(health);
     setClock(time);
-    endProbe(health, probe, "answered");
+    endProbe(health, probe, undefined);
   }
 };
 

@@ -43,7 +43,7 @@ function create(seen: Seen = {}): moves.MoveState {
   for (const [id, word] of Object.entries(tried)) {
     const hasPassed = word === "passed" || word === "succeeded";
     const one = word === "passed" ? "open" : word;
-    state.tried.set(id, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed });
+    state.tried = [...state.tried, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed }];
   }
   for (const id of pausing) state.pausing.add(id);
   const groups = Object.entries(there).map(([outcome, count]) => {
@@ -64,8 +64,8 @@ function describeNext(seen: Seen): string {
   };
   const isMoved = ({ pinned, plan }: SingleInvocation) => pinned !== null && plan === "move";
   const left = /^\d+ left/.exec(why) ?? [];
-  const words = [...state.tried].map(
-    ([id, one]) => `${id} ${one.state}${one.state === "open" && one.hasPassed ? " passed" : ""}`,
+  const words = state.tried.map(
+    ({ id, state: word, hasPassed }) => `${id} ${word}${word === "open" && hasPassed ? " passed" : ""}`,
   );
   return [
     action === "stop" || action === "wait" ? `${action}: ${why}` : action,

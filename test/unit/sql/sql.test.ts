@@ -103,7 +103,7 @@ it.each<[string, string]>([
 });
 
 it.each<[unknown[], string, string]>([
-  [[], ", ", "sql.join: there is nothing to join; handle an empty list yourself, for example with sql`TRUE`"],
+  [[], ", ", "sql.join: there is nothing to join; for an empty list, write sql`TRUE` or sql`FALSE`"],
   [[sql`a`, { text: "1; DROP" }], ",", "object cannot be an SQL literal"],
   [Object.assign(Array(3), { 0: sql`a`, 2: sql`b` }), ",", "undefined cannot be an SQL literal"],
   [[sql`a`, sql`b`], " -- ", "is left open"],

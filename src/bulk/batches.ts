@@ -31,8 +31,8 @@ export function createBatches(
   perSecond: number,
 ): Batches | undefined {
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
-  const isPossible = endpoint && Object.keys(parameters).every((option) => endpoint.options.includes(option));
-  if (size < 2 || !isPossible) return undefined;
+  if (size < 2 || !endpoint || Object.keys(parameters).some((option) => !endpoint.options.includes(option)))
+    return undefined;
   const operation = {
     name,
     method: "POST",
@@ -42,9 +42,13 @@ export function createBatches(
     retry: { idempotent: false },
     decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
-  const send: Batches["send"] = (ids) =>
-    callOperation(client as BatchClient, operation, request, { body: { ...parameters, invocation_ids: ids } });
-  return { size, parallel: Math.floor(most / size), isUsable: true, send };
+  return {
+    size,
+    parallel: Math.floor(most / size),
+    isUsable: true,
+    send: (ids) =>
+      callOperation(client as BatchClient, operation, request, { body: { ...parameters, invocation_ids: ids } }),
+  };
 }
 
 /** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */

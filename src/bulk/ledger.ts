@@ -48,7 +48,6 @@ export class Ledger<Data> {
     (this.result[list] as object[]).push({ id, ...fields });
   }
 
-  /** Reports the progress. */
   report = (): void => {
     const seconds = (performance.now() - this.#start) / 1_000;
     const counts = Object.fromEntries(Object.entries(this.result).map(([list, { length }]) => [list, length]));

@@ -52,7 +52,7 @@ export const PLAIN_OR_NULL: Rule = {
   kinds: ["string", "number", "boolean", "null"],
 };
 export const PLAIN_LIST: Rule = {
-  wanted: "a string, a number, a boolean, null, or an array of these",
+  wanted: "a string, number, boolean, null or array of these",
   isRight: (value) => [value].flat().every((item) => obeys(item, PLAIN_OR_NULL)),
 };
 /** JSON.stringify would turn a promise into `{}`, and leave out a function. */

@@ -62,6 +62,8 @@ export interface InvocationGroup {
   readonly outcome: "succeeded" | "failed" | "failing" | "stuck" | "open";
   /** `on target`: they need no move. `move`: they are to be moved. Otherwise, the reason why they are not moved. */
   readonly plan: "on target" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
+  /** The id of a {@link SingleInvocation}; null for other groups. */
+  readonly id: string | null;
   readonly count: number;
   /** The id of one of them. */
   readonly example: string;
@@ -78,7 +80,7 @@ export interface SingleInvocation extends InvocationGroup {
   readonly isQueued: boolean;
 }
 
-export const isSingle = (group: InvocationGroup): group is SingleInvocation => "id" in group && group.id !== null;
+export const isSingle = (group: InvocationGroup): group is SingleInvocation => group.id !== null;
 
 interface GroupSelection {
   readonly target?: MoveTarget | undefined;
@@ -96,13 +98,12 @@ export function readGroups(
   { target = NO_TARGET, condition = writeIsRelevant(target), ids = [], idCondition }: GroupSelection,
   request: InnerOptions,
 ): Promise<InvocationGroup[]> {
-  const single = sql`plan = 'move' OR (plan = 'on target' AND outcome = 'stuck') OR id IN ${listOf(ids)}`;
   const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan,
-      CASE WHEN ${single} THEN id END AS id, count(*) AS count, min(id) AS example,
-      min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
+      CASE WHEN plan = 'move' OR (plan = 'on target' AND outcome = 'stuck') OR id IN ${listOf(ids)} THEN id END AS id,
+      count(*) AS count, min(id) AS example, min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
     FROM ${writeRows(target, sql`${joinEvents(idCondition)} WHERE ${condition}`)}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY service, handler, status`;
-  const options = { ...request, columns: ["pinned", "deployment"] } as const;
+  const options = { ...request, columns: ["pinned", "deployment", "id"] } as const;
   return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, options));
 }
 

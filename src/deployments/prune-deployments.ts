@@ -67,7 +67,7 @@ export async function pruneDeployments(
 ): Promise<BulkResult<DeploymentUsage>> {
   const readCutoff = (value: unknown) => readTime(value, `${OPERATION.name}: olderThan`, Date.now());
   // The error of `readTime` says more than that of a rule.
-  const age: Rule = { wanted: "a Date or a duration", isRight: (value) => readCutoff(value) instanceof Date };
+  const age: Rule = { wanted: "a time", isRight: (value) => readCutoff(value) instanceof Date };
   const rules = { keep: wholeNumber(0), olderThan: age, onProgress: FUNCTION, dryRun: BOOLEAN };
   const checked = assertArguments(OPERATION.name, {}, options, rules);
   const { keep = 1, olderThan, dryRun } = checked;

@@ -102,8 +102,7 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
   const unasked = ids.filter((id) => !pausing.has(id));
   let asked = ids.filter((id) => pausing.has(id));
   let lastProgress = performance.now();
-  const isSilent = () => performance.now() - lastProgress >= MOST_SILENCE;
-  while (asked.length + unasked.length > 0 && (reason === "undo" || !isSilent())) {
+  while (asked.length + unasked.length > 0 && (reason === "undo" || performance.now() - lastProgress < MOST_SILENCE)) {
     const added = unasked.splice(0, Math.max(0, MOST_PAUSED - asked.length));
     recordPauses(state, added);
     const result = await readResult(pauseInvocations(client, added, { ...request, concurrency: MOST_PAUSED }));

@@ -58,7 +58,7 @@ export class AdminDecodeError extends AdminRequestError {
 export class AdminTokenError extends AdminRequestError {
   static override readonly name: string = "AdminTokenError";
   constructor(context: ErrorContext) {
-    const problem = "the `token` or `headers` function gave no valid value (see `cause`); the attempt was not sent";
+    const problem = "the `token` or `headers` function failed (see `cause`); the attempt was not sent";
     super({ ...context, applied: "no", problem });
   }
 }

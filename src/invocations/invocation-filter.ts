@@ -144,7 +144,7 @@ export function assertNoneUndefined(caller: string, filter: InvocationFilter): v
   const [unset] = listFields(filter).find(([, value]) => value === undefined) ?? [];
   if (unset === undefined) return;
   throw new TypeError(
-    `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
+    `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it to select more`,
   );
 }
 

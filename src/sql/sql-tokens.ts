@@ -41,7 +41,7 @@ export function assertReads(text: string, caller: string): void {
   const statement = readStatement(text);
   if (!/^(set|reset|prepare|deallocate)$/i.test(statement)) return;
   throw new TypeError(
-    `${caller}: ${statement.toUpperCase()} changes the server's settings for all its clients; call the operation \`query\` if you intend that`,
+    `${caller}: ${statement.toUpperCase()} changes the server's settings for all its clients; call the operation \`query\` to do that`,
   );
 }
 

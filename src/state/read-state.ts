@@ -93,18 +93,18 @@ export function createStateReader(
   service: string,
   options: ReadStateOptions,
 ): (key: string) => Promise<ServiceState> {
-  /** The query that waits for more keys. */
-  let waiting: { readonly keys: string[]; readonly states: Promise<readonly ServiceState[]> } | undefined;
+  // The query that waits for more keys. Until it is sent, each read adds its key to the list that the query will use.
+  let keys: string[] = [];
+  let states: Promise<readonly ServiceState[]> | undefined;
   return async (key) => {
-    if (!waiting || waiting.keys.length === MOST_KEYS) {
-      const keys: string[] = [];
-      const states = wait(GATHER, options.signal).then(() => {
-        if (waiting?.keys === keys) waiting = undefined;
-        return readStates(client, service, keys, options);
+    if (!states || keys.length === MOST_KEYS) {
+      const queryKeys: string[] = [];
+      const shared = wait(GATHER, options.signal).then(() => {
+        if (states === shared) states = undefined;
+        return readStates(client, service, queryKeys, options);
       });
-      waiting = { keys, states };
+      [keys, states] = [queryKeys, shared];
     }
-    const { keys, states } = waiting;
     const index = keys.push(key) - 1;
     return (await states)[index] as ServiceState;
   };

@@ -40,7 +40,7 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   // Otherwise the error would only be "cannot read properties of undefined".
   if (!subtle)
     throw new RestateAdminError(
-      "the version of a state needs Web Crypto, which browsers provide only on https and on localhost",
+      "the version of a state needs Web Crypto, which browsers have only on https and localhost",
     );
   const encoder = new TextEncoder();
   const sorted = Object.entries(entries)

@@ -127,6 +127,5 @@ export async function poll<Value>(
   };
   const left = timeout && Math.max(1, timeout - (performance.now() - start));
   const toError = () => new WaitTimeoutError({ ...nameCaller(request), what, timeout, ...last });
-  const work = () => runWithin(left, caller, keepPolling, toError);
-  return onProgress ? reportDuring(report, work) : work();
+  return reportDuring(report, () => runWithin(left, caller, keepPolling, toError));
 }

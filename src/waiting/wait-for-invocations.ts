@@ -137,8 +137,10 @@ function isList<Id extends BulkTarget>(targets: readonly Id[] | InvocationFilter
 /** Begins to watch ids, or the matches of a filter. */
 async function openWatch(client: Client, targets: readonly string[] | InvocationFilter, request: RequestOptions) {
   const watch: Watch = new Map();
-  if (isList(targets)) for (const id of targets) watch.set(id, { seen: undefined, hasArrived: false });
-  else for (const [id, seen] of await readById(client, targets, request)) watch.set(id, { seen, hasArrived: false });
+  const rows = isList(targets)
+    ? targets.map((id) => [id, undefined] as const)
+    : await readById(client, targets, request);
+  for (const [id, seen] of rows) watch.set(id, { seen, hasArrived: false });
   return watch;
 }
 

@@ -22,7 +22,7 @@ export class Health {
   outages = 0;
   /** When the first probe of the current run was answered; Infinity without a run. */
   answeredFrom: number = Number.POSITIVE_INFINITY;
-  /** When a probe was last answered. */
+  /** When a probe was last answered, whether or not a run has ended since. */
   answeredUntil = 0;
   /** When a probe last failed. */
   failedAt = 0;
@@ -34,7 +34,7 @@ export class Health {
 
 /** In milliseconds: the length of a run after which rows are trusted. */
 const TRUSTED_AFTER = 1_000;
-/** In milliseconds: the silence that ends a run, since it may hide a restart. A server answers 500 after one (seen on 1.7.12). */
+/** In milliseconds: the silence that ends a run, since it may hide a restart. A restarted server answers after 500 (seen on 1.7.12). */
 const OUTDATED_AFTER = 400;
 /** In milliseconds: the pause after a failed probe. An answered probe adds its duration, up to twice the pause, so that the run goes on. */
 export const PROBE_PAUSE = 100;

@@ -38,7 +38,7 @@ export interface MoveTarget {
   readonly movesUnpinned: boolean;
   /** The latest deployment, and when it became the latest. If undefined, no invocation without a pin is `failing`. */
   readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;
-  /** The ids of all deployments. An invocation that is pinned to another one cannot go on, failing or not. */
+  /** The ids of all deployments. An invocation that is pinned to any other deployment cannot go on, failing or not. */
   readonly existing?: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export interface InvocationGroup {
   readonly status: InvocationStatus;
   /** The deployment that they are pinned to. */
   readonly pinned: string | null;
-  /** The deployment that they are pinned to, or run on. Null if they wait without a pin, and will run on the latest one. */
+  /** The deployment that they are pinned to, or run on. Null if they wait without a pin: they will run on the latest. */
   readonly deployment: string | null;
   /**
    * - `succeeded`, `failed`: they have completed successfully, or with a failure.
@@ -62,7 +62,7 @@ export interface InvocationGroup {
   readonly outcome: "succeeded" | "failed" | "failing" | "stuck" | "open";
   /** `on target`: they need no move. `move`: they are to be moved. Otherwise, the reason why they are not moved. */
   readonly plan: "on target" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
-  /** The id of a {@link SingleInvocation}; null for other groups. */
+  /** The id of a {@link SingleInvocation}. Null for a group of several, and of one that nobody has to know by its id. */
   readonly id: string | null;
   readonly count: number;
   /** The id of one of them. */

@@ -1,15 +1,10 @@
 /** The state of a move: the rows of the server, and the requests of this call, which no row shows. Only this file writes it. */
 
-import {
-  type InvocationGroup,
-  isSingle,
-  type MoveTarget,
-  nameHandler,
-  type SingleInvocation,
-} from "./invocation-groups.js";
+import type { InvocationGroup, MoveTarget, SingleInvocation } from "./invocation-groups.js";
+import { isSingle, nameHandler } from "./invocation-groups.js";
 import type { Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
 
-/** In milliseconds: how long a release waits for attempts on older code to end, from its last request on. */
+/** In milliseconds: how long a release waits for attempts on older code to end, from its registration, pause or move on. */
 const IN_FLIGHT_WAIT = 5_000;
 
 export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
@@ -28,7 +23,7 @@ export interface MoveState {
   tried: readonly TriedInvocation[];
   /** The ids of invocations that this call has paused, or asked to pause, and not resumed yet. */
   readonly pausing: Set<string>;
-  /** The end of the wait for attempts on older code. Undefined for a move without a release, which waits only for pauses. */
+  /** The end of the wait for attempts on older code; undefined without a release. */
   inFlightUntil: number | undefined;
   /** The invocations of the last read. */
   groups: readonly InvocationGroup[];
@@ -39,6 +34,7 @@ export interface MoveState {
 
 const NO_OUTCOMES = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, isChecked: false };
 
+/** @param isRelease - Whether to wait for attempts on older code, too, and not only for pauses. */
 export function createMoveState(goal: MoveGoal, isRelease: boolean): MoveState {
   const inFlightUntil = isRelease ? performance.now() + IN_FLIGHT_WAIT : undefined;
   const seen = { tried: [], groups: [], outcomes: NO_OUTCOMES };

@@ -39,7 +39,7 @@ const MOST_PAUSED = 100;
 
 /** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
 const PAUSE_TIME = 50;
-/** In milliseconds: the time without progress after which a turn leaves other pauses to the next turn. A long attempt delays its pause. */
+/** In milliseconds: the time without progress after which the pauses are left to the next turn. A long attempt delays its pause. */
 const MOST_SILENCE = 500;
 /** In milliseconds: how long a call that stops tries to resume the invocations that it has paused. */
 const UNDO_TIMEOUT = 5_000;

@@ -14,18 +14,18 @@ export interface ServedCall extends FoundOperation {
 /**
  * Creates a response to a call.
  *
- * @param wanted - The status. Default: 201 if the operation has it, or else its first success.
- * @param given - The body. Default: the sample for the status.
+ * @param wantedStatus - The status. Default: 201 if the operation has it, or else its first success.
+ * @param wantedBody - The body. Default: the sample for the status.
  */
-export function createResponse(call: ServedCall, wanted?: number, given?: unknown): Response {
+export function createResponse(call: ServedCall, wantedStatus?: number, wantedBody?: unknown): Response {
   const { operation, body: sent, queries } = call;
   const successes = operation.successes.map((each) => Number(each.status));
-  const status = wanted ?? successes.find((each) => each === 201) ?? successes[0] ?? 200;
+  const status = wantedStatus ?? successes.find((each) => each === 201) ?? successes[0] ?? 200;
   // A status that the schema does not document comes from a proxy.
   const proxy: Sample = { body: `status ${status}, from a proxy` };
-  const sample: Sample = given === undefined ? (operationSamples[operation.name]?.responses[status] ?? proxy) : {};
-  const hasRows = given === undefined && status < 400 && operation.name === QUERY_REQUEST.operation;
-  const body = hasRows ? { rows: findRows(queries, String(Object(sent).query)) } : (given ?? sample.body);
+  const sample: Sample = wantedBody === undefined ? (operationSamples[operation.name]?.responses[status] ?? proxy) : {};
+  const hasRows = wantedBody === undefined && status < 400 && operation.name === QUERY_REQUEST.operation;
+  const body = hasRows ? { rows: findRows(queries, String(Object(sent).query)) } : (wantedBody ?? sample.body);
   if (body === undefined) return new Response(null, { status });
   const type = sample.type ?? (typeof body === "string" ? "text/plain" : "application/json");
   const text = type === "text/plain" ? String(body) : writeJson(body, "the response");

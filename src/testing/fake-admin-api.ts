@@ -78,11 +78,11 @@ class FakeServer implements FakeAdminApi {
       const path = pathname.slice(index);
       // The client then calls the operation for each id, so that the test sees only operations.
       if (isBatchPath(path)) return new Response(null, { status: 404 });
-      const found = findOperation(request.method, path, searchParams);
-      if (!found) continue;
+      const match = findOperation(request.method, path, searchParams);
+      if (!match) continue;
       const text = await request.clone().text();
       const body = text === "" ? undefined : readJson(text);
-      return this.#serve({ ...found, body, request, queries: this.#queries });
+      return this.#serve({ ...match, body, request, queries: this.#queries });
     }
     throw new Error(`no operation has ${request.method} ${pathname}`);
   }
@@ -105,7 +105,7 @@ class FakeServer implements FakeAdminApi {
     // The last response is for every further call.
     if (others.length > 0) this.#responses.set(operation.name, others);
     if (typeof next === "number") return createResponse(call, next);
-    const reply = (status: number, given?: unknown) => createResponse(call, status, given);
+    const reply = (status: number, wantedBody?: unknown) => createResponse(call, status, wantedBody);
     const shown = { operation: operation.name, path, query, body, request, reply };
     const result: unknown = typeof next === "function" ? await next(shown) : next;
     // A Response that the test returns again needs its body again.

@@ -54,8 +54,8 @@ const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
 
 /** Finds the binary in an installed server. npm may have put another version nearer to the top, so the version is compared. */
 export function findBinary({ directory, version }: Installed): string | undefined {
-  const found = listPackages(directory, PLATFORM).find((each) => each.version === version);
-  return found && join(found.directory, "bin/restate-server");
+  const platform = listPackages(directory, PLATFORM).find((each) => each.version === version);
+  return platform && join(platform.directory, "bin/restate-server");
 }
 
 export function describeIncomplete({ version }: Installed): string {

@@ -16,16 +16,16 @@ export function urlOf(port: number): string {
   return `http://${HOST}:${port}`;
 }
 
-/** Composes the settings of a server that is isolated from any other Restate on the machine, regardless of `given`. */
+/** Composes the settings of a server that is isolated from any other Restate on the machine, regardless of `env`. */
 export function composeSettings(
   clusterName: string,
   { admin, ingress, node }: Ports,
-  given: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   return {
     RESTATE_LOG_FORMAT: "compact",
     RESTATE_LOG_DISABLE_ANSI_CODES: "true",
-    ...given,
+    ...env,
     RESTATE_CLUSTER_NAME: clusterName,
     RESTATE_LISTEN_MODE: "tcp",
     RESTATE_BIND_ADDRESS: `${HOST}:${node}`,

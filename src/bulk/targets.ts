@@ -61,13 +61,13 @@ export async function openFound(
   assertPlainObject(filter, `${caller}: targets other than an array or another iterable`, '{ status: "paused" }');
   writeCondition(caller, filter);
   const names = Object.keys(leaveOut);
-  const isComplete = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
+  const isExplicit = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
   if (Object.keys(filter).length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
   }
   assertNoneUndefined(caller, filter);
   const write = (condition: Sql) => {
-    const wanted = isComplete ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
+    const wanted = isExplicit ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
     return sql`SELECT id FROM sys_invocation WHERE ${wanted}`;
   };
   // The client's type depends on the OpenAPI document. A query is the same in each document.
@@ -97,10 +97,10 @@ function takeChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
     if (first.done) return undefined;
     next = undefined;
     const chunk = [first.value];
-    const isLate = size > 1 ? wait(0, undefined) : undefined;
+    const endOfTurn = size > 1 ? wait(0, undefined) : undefined;
     while (chunk.length < size) {
       next ??= ids.next();
-      const result = await Promise.race([next.catch(() => undefined), isLate]);
+      const result = await Promise.race([next.catch(() => undefined), endOfTurn]);
       if (!result || result.done) break;
       next = undefined;
       chunk.push(result.value);

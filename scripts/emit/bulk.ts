@@ -36,16 +36,21 @@ export function emitBulk(
   });
 }
 
+/** The names that the file with the bulk functions imports from src/bulk. */
+export const BULK_NAMES: Required<Omit<Import, "from">> = {
+  values: ["runBulk"],
+  types: ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"],
+};
+
 /** Lists the imports of the file with the bulk functions: the single functions, and src/bulk. */
 export function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
-  const types = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
   return [
     ...groups.map(({ file, operations }) => ({
       from: `./operations/${file}.js`,
       values: operations.map(({ functionName }) => functionName),
       types: operations.map(({ optionsType }) => optionsType),
     })),
-    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: ["runBulk"], types },
+    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), ...BULK_NAMES },
   ];
 }
 

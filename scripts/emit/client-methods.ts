@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { type FunctionDeclaration, type ParameterDeclaration, Project, type SourceFile } from "ts-morph";
-import type { FunctionFile } from "../profile/index.js";
+import type { FunctionFile } from "./function-files.js";
 import type { Source } from "./source-printer.js";
 
 /** Emits the client with a method for each function. A mapped type would lose the type parameters of generic functions. */
@@ -34,6 +34,9 @@ function listImportable(file: SourceFile, path: string): readonly (readonly [nam
   ];
 }
 
+/** Matches the start of a call in an example, also over several lines: `getRows<Row>(client, ` or `getRows(\n *   client,\n *   `. */
+const CALL = /\b(\w+(?:<.*?>)?)\((\s*\*\s+)?client(?:,(?:\s*\*)?\s*)?(?=\S)/g;
+
 /** Prints the method of a function. In its documentation, `getThing(client, id)` becomes `admin.getThing(id)`. */
 function printMethod(path: string, name: string, declared: FunctionDeclaration | undefined): string {
   const signature = declared?.getOverloads()[0] ?? declared;
@@ -42,10 +45,9 @@ function printMethod(path: string, name: string, declared: FunctionDeclaration |
     throw new Error(`${path}: ${name} must be an exported function whose first parameter is \`client: Client\``);
   const types = signature.getTypeParameters().map((each) => each.getText());
   const documentation = signature.getJsDocs().map((comment) => comment.getText());
-  const call = /\b(\w+(?:<.*?>)?)\((\s*\*\s+)?client(?:,(?:\s*\*)?\s*)?(?=\S)/g;
   const result = signature.getReturnTypeNodeOrThrow().getText();
   return [
-    ...documentation.map((text) => text.replace(call, "admin.$1($2")),
+    ...documentation.map((text) => text.replace(CALL, "admin.$1($2")),
     `${name}${types.length === 0 ? "" : `<${types.join(", ")}>`}(${parameters.map(printParameter).join(", ")}): ${result};`,
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import type { VersionRange } from "../history/index.js";
 import { commentLine, commentLines, groupBy, jsonLiteral, propertyName } from "../io/index.js";
-import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
-import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
+import { capitalize, nameTableExport, splitWords } from "../model/index.js";
+import { RESTATE, type TakenNames } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
 
@@ -40,7 +40,9 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 function emitRow(table: NamedTable): string {
   const select = `SELECT * FROM ${commentLine(table.name)}`;
   const isName = propertyName(table.name) === table.name;
-  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(jsonLiteral(table.name))}]`;
+  const columns = isName
+    ? `${TABLE_COLUMNS}.${table.name}`
+    : `${TABLE_COLUMNS}[${commentLine(jsonLiteral(table.name))}]`;
   const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
@@ -109,16 +111,19 @@ function printComment(lines: readonly string[], indent: string): readonly string
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
 }
 
+export const TABLE_ROWS = "TableRows";
+export const TABLE_COLUMNS = "tableColumns";
+
 /** Emits the row type of each table by the table's name, and the columns of each table, for query builders. */
 export function emitTableColumns(tables: readonly NamedTable[]): readonly string[] {
   return [
     "/** The row of each SQL table, by the name of the table. */",
-    "export interface TableRows {",
+    `export interface ${TABLE_ROWS} {`,
     ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
     "}",
     "",
     "/** The columns of each SQL table: `always` has those that no version of the table lacks, `all` has every column. */",
-    "export const tableColumns: {",
+    `export const ${TABLE_COLUMNS}: {`,
     ...tables.map(
       ({ name, columnList }) =>
         `  readonly ${propertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
@@ -152,14 +157,21 @@ export interface NamedTable extends Table {
   readonly newerColumnList: string;
 }
 
-/** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance; `taken` are the other generated names. */
-export function nameTables(tables: readonly Table[], taken: readonly string[]): readonly NamedTable[] {
+/**
+ * Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance.
+ *
+ * @param others - The other names from the document.
+ */
+export function nameTables(
+  tables: readonly Table[],
+  others: readonly string[],
+  taken: TakenNames,
+): readonly NamedTable[] {
   const owners = new Map<string, string>();
-  const avoided = new Set([...TAKEN_FUNCTION_NAMES, ...taken]);
   return tables.map((table) => {
     const words = splitWords(table.name);
-    const nameList = (end: string) => nameFreely(`${words.join("_").toUpperCase()}_${end}`, avoided);
-    const rowType = nameFreely(words.map(toPascalCase).join(""), avoided);
+    const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, others, taken);
+    const rowType = nameTableExport(words.map(capitalize).join(""), others, taken);
     const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
     const owner = owners.get(rowType);
     if (owner !== undefined)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildClient, generate } from "../../scripts/generate.js";
@@ -17,6 +17,7 @@ it("writes the files in generated/: after an intended change, run `npm run gener
 /** Makes a project whose document has one operation, with these corrections. */
 function makeProject(...actions: readonly object[]) {
   const folder = useFolder("generate-test");
+  symlinkSync(join(root, "src"), join(folder, "src"));
   const info = { title: "Pets", version: "2.0.0" };
   const paths = { "/a": { get: { responses: { 204: { description: "" } } } } };
   const row = { table_schema: "public", table_name: "pets", column_name: "id", data_type: "Utf8", is_nullable: "NO" };

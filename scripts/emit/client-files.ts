@@ -1,17 +1,15 @@
 import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { ERROR_RESPONSES } from "./operation-table.js";
 
-/** The type of the client that generated functions take. */
-export const CLIENT_TYPE = "Client";
 /** The function that creates the guard against servers that are too old for a call. */
 export const GUARD = "createGuard";
-export const READ_VERSION = "readServerVersion";
+/** The names that these emitters declare. */
+export const CLIENT_NAMES: readonly string[] = ["Client", GUARD, "readServerVersion"];
 
 export const CLIENT: readonly string[] = [
   "/** The client that these functions take, from `createClient`, typed by this schema. */",
-  `export type ${CLIENT_TYPE} = RuntimeClient<paths>;`,
+  "export type Client = RuntimeClient<paths>;",
 ];
 
 /** @param version - The operation that returns the version of the server, if there is one. */
@@ -20,13 +18,13 @@ export function emitVersionCheck(version: Operation | undefined): readonly strin
   const ask = read && `, (options) => ${version?.functionName}(client, options).then((answer) => ${read})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
-    `export function ${READ_VERSION}(client: Client, request?: VersionRequest): Promise<string> | undefined {`,
+    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",
     `  return rememberVersion(client, request${ask});`,
     "}",
     "",
     "/** Creates the guard against servers that are too old for a call. */",
-    `export function ${GUARD}(client: Client): Guard {`,
-    `  return (call) => guardCall(call, (request) => ${READ_VERSION}(client, request));`,
+    "export function createGuard(client: Client): Guard {",
+    "  return (call) => guardCall(call, (request) => readServerVersion(client, request));",
     "}",
   ];
 }
@@ -41,7 +39,7 @@ export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly
 export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
   return [
     ...printTypeExports(schemas, "./components.js"),
-    `export type { ${ERROR_RESPONSES} } from "./error-responses.js";`,
+    'export type { ErrorResponses } from "./error-responses.js";',
     'export * from "./operation-table.js";',
     'export * from "./operations.js";',
     'export type { components, operations, paths } from "./schema.js";',

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../io/index.js";
-import { listFunctionNames, type Model, nameFile, type Operation } from "../model/index.js";
+import { listFunctionNames, type Model, nameFile } from "../model/index.js";
 import type { EmittedNames, TakenNames } from "../profile/index.js";
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
@@ -7,7 +7,7 @@ import { type PrintedTypes, ROOT_TYPES } from "../types/index.js";
 import { BULK_NAMES, emitBulk, listBulkImports } from "./bulk.js";
 import {
   CLIENT,
-  CLIENT_TYPE,
+  CLIENT_NAMES,
   emitIndex,
   emitOperationsIndex,
   emitRequestsAndResponses,
@@ -15,12 +15,11 @@ import {
   emitVersionCheck,
   GUARD,
   groupOperations,
-  READ_VERSION,
 } from "./client-files.js";
 import { emitAdminClient } from "./client-methods.js";
 import type { FunctionFile } from "./function-files.js";
 import { emitFunction, listSignatureNames, VARIABLES } from "./operation-functions.js";
-import { ERROR_RESPONSES, emitErrorResponses, emitOperationTable, OPERATION_TABLE } from "./operation-table.js";
+import { emitErrorResponses, emitOperationTable, OPERATION_NAMES } from "./operation-table.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeOrigin, type Import, printHeader, type Source } from "./source-printer.js";
@@ -31,8 +30,7 @@ import {
   importTables,
   nameTables,
   nameTableTypes,
-  TABLE_COLUMNS,
-  TABLE_ROWS,
+  TABLE_NAMES,
 } from "./tables.js";
 
 export { readFunctionFiles } from "./function-files.js";
@@ -40,7 +38,7 @@ export { readFunctionFiles } from "./function-files.js";
 /** The names that an emitter writes into files with functions or types. A new one has to be added here. */
 export const EMITTED_NAMES: EmittedNames = {
   declared: [
-    ...[CLIENT_TYPE, GUARD, READ_VERSION, OPERATION_TABLE, ERROR_RESPONSES, TABLE_COLUMNS, TABLE_ROWS],
+    ...[...CLIENT_NAMES, ...OPERATION_NAMES, ...TABLE_NAMES],
     ...[...BULK_NAMES.values, ...BULK_NAMES.types, ...ROOT_TYPES],
   ],
   variables: VARIABLES,
@@ -89,19 +87,27 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: Import)
   const imports = listImports(".", runtime, types.names);
   const bulk = emitBulk(document, operations, signatures);
   const version = operations.find(({ versionField }) => versionField !== undefined);
-  const named = nameTables(tables, [...listFunctionNames(operations), ...types.names], taken);
+  const client = { from: runtime.from, types: ["Client as RuntimeClient"] };
+  const reader = version ? [{ from: `./operations/${nameFile(version.tag)}.js`, values: [version.functionName] }] : [];
+  const guard = { from: "../version-check.js", values: [GUARD] };
+  const used = [...taken.functions, ...taken.types, ...listFunctionNames(operations), ...types.names];
+  const named = nameTables(tables, new Set(used));
   const inSignatures = listSignatureNames(operations, signatures);
   const sources: SourceFile[] = [
     { path: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
     { path: "operations.ts", statements: emitOperationsIndex(groups) },
-    { path: "client.ts", statements: CLIENT, imports: listClientImports(runtime.from) },
-    { path: "version-check.ts", statements: emitVersionCheck(version), imports: listVersionImports(runtime, version) },
+    { path: "client.ts", statements: CLIENT, imports: [...imports, client] },
+    { path: "version-check.ts", statements: emitVersionCheck(version), imports: [...imports, ...reader] },
     { path: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
     { path: "requests-and-responses.ts", statements: emitRequestsAndResponses(types, inSignatures) },
     { path: "operation-table.ts", statements: emitOperationTable(operations), imports },
     ...groups.map(({ file, operations: own }): SourceFile => {
       const statements = own.flatMap((operation) => emitFunction(document, operation, signatures));
-      return { path: `operations/${file}.ts`, statements, imports: listImports("..", runtime, types.names) };
+      return {
+        path: `operations/${file}.ts`,
+        statements,
+        imports: [...listImports("..", runtime, types.names), guard],
+      };
     }),
   ];
   if (bulk.length > 0) {
@@ -128,24 +134,8 @@ function listImports(folder: "." | "..", runtime: Import, schemaNames: readonly 
   const from = folder === ".." && runtime.from.startsWith(".") ? `../${runtime.from}` : runtime.from;
   return [
     { from: `${folder}/components.js`, types: schemaNames },
-    { from: `${folder}/client.js`, types: [CLIENT_TYPE] },
+    { from: `${folder}/client.js`, types: ["Client"] },
     { from: `${folder}/schema.js`, types: ROOT_TYPES },
-    { from: `${folder}/version-check.js`, values: [GUARD] },
     { ...runtime, from },
-  ];
-}
-
-function listClientImports(runtime: string): readonly Import[] {
-  return [
-    { from: runtime, types: ["Client as RuntimeClient"] },
-    { from: "./schema.js", types: ["paths"] },
-  ];
-}
-
-function listVersionImports(runtime: Import, source: Operation | undefined): readonly Import[] {
-  return [
-    runtime,
-    { from: "./client.js", types: [CLIENT_TYPE] },
-    ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];
 }

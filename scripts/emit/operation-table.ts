@@ -4,14 +4,14 @@ import type { Operation, Parameter, ResponseCase } from "../model/index.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-export const OPERATION_TABLE = "operationTable";
-export const ERROR_RESPONSES = "ErrorResponses";
+/** The names that these emitters declare. */
+export const OPERATION_NAMES = ["operationTable", "ErrorResponses"] as const;
 
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
   const rows = operations.map((operation) => `  ${jsonLiteral(toTableEntry(operation))},\n`);
   return [
     "/** Every operation of the schema, sorted by name, for tools and for tests that must cover all of them. */\n" +
-      `export const ${OPERATION_TABLE}: readonly OperationDescription[] = [\n${rows.join("")}];`,
+      `export const operationTable: readonly OperationDescription[] = [\n${rows.join("")}];`,
   ];
 }
 
@@ -55,7 +55,7 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
     };
   });
   const docs = ["The documented error statuses of each operation, with the type of the body."];
-  return [{ kind: StructureKind.Interface, isExported: true, name: ERROR_RESPONSES, docs, properties }];
+  return [{ kind: StructureKind.Interface, isExported: true, name: "ErrorResponses", docs, properties }];
 }
 
 function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {

@@ -1,9 +1,12 @@
 import type { VersionRange } from "../history/index.js";
 import { commentLine, commentLines, groupBy, jsonLiteral, propertyName } from "../io/index.js";
 import { capitalize, nameTableExport, splitWords } from "../model/index.js";
-import { RESTATE, type TakenNames } from "../profile/index.js";
+import { RESTATE } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
+
+/** The names that files with tables declare for any document. */
+export const TABLE_NAMES = ["TableRows", "tableColumns"] as const;
 
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
   return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), ""])];
@@ -40,9 +43,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 function emitRow(table: NamedTable): string {
   const select = `SELECT * FROM ${commentLine(table.name)}`;
   const isName = propertyName(table.name) === table.name;
-  const columns = isName
-    ? `${TABLE_COLUMNS}.${table.name}`
-    : `${TABLE_COLUMNS}[${commentLine(jsonLiteral(table.name))}]`;
+  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(jsonLiteral(table.name))}]`;
   const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
@@ -111,19 +112,16 @@ function printComment(lines: readonly string[], indent: string): readonly string
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
 }
 
-export const TABLE_ROWS = "TableRows";
-export const TABLE_COLUMNS = "tableColumns";
-
 /** Emits the row type of each table by the table's name, and the columns of each table, for query builders. */
 export function emitTableColumns(tables: readonly NamedTable[]): readonly string[] {
   return [
     "/** The row of each SQL table, by the name of the table. */",
-    `export interface ${TABLE_ROWS} {`,
+    "export interface TableRows {",
     ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
     "}",
     "",
     "/** The columns of each SQL table: `always` has those that no version of the table lacks, `all` has every column. */",
-    `export const ${TABLE_COLUMNS}: {`,
+    "export const tableColumns: {",
     ...tables.map(
       ({ name, columnList }) =>
         `  readonly ${propertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
@@ -157,21 +155,13 @@ export interface NamedTable extends Table {
   readonly newerColumnList: string;
 }
 
-/**
- * Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance.
- *
- * @param others - The other names from the document.
- */
-export function nameTables(
-  tables: readonly Table[],
-  others: readonly string[],
-  taken: TakenNames,
-): readonly NamedTable[] {
+/** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance. */
+export function nameTables(tables: readonly Table[], taken: ReadonlySet<string>): readonly NamedTable[] {
   const owners = new Map<string, string>();
   return tables.map((table) => {
     const words = splitWords(table.name);
-    const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, others, taken);
-    const rowType = nameTableExport(words.map(capitalize).join(""), others, taken);
+    const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, taken);
+    const rowType = nameTableExport(words.map(capitalize).join(""), taken);
     const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
     const owner = owners.get(rowType);
     if (owner !== undefined)

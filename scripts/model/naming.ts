@@ -1,5 +1,3 @@
-import type { TakenNames } from "../profile/index.js";
-
 /**
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
@@ -11,9 +9,9 @@ import type { TakenNames } from "../profile/index.js";
 const SUFFIX = "_";
 
 /** Returns the function's name for an operationId; undefined if the id has no letter or digit. */
-export function nameFunction(operationId: string, taken: TakenNames): string | undefined {
+export function nameFunction(operationId: string, taken: ReadonlySet<string>): string | undefined {
   const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, taken.functions);
+  return name === "" ? undefined : avoid(name, taken);
 }
 
 /** Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is `get_root`. */
@@ -24,44 +22,28 @@ export function deriveOperationId(method: string, path: string): string {
 }
 
 /** Names the positional arguments of one function, in the order given, without duplicates. */
-export function nameArguments(parameterNames: readonly string[], taken: TakenNames): readonly string[] {
-  return nameAll(parameterNames, (name) => toCamelCase(name) || "parameter", taken.arguments);
+export function nameArguments(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
+  return nameAll(parameterNames, (name) => toCamelCase(name) || "parameter", taken);
 }
 
-/**
- * Names the query and header parameters in one function's options, in the order given.
- *
- * @param own - The function's own options that are not parameters.
- */
-export function nameOptions(
-  parameterNames: readonly string[],
-  own: ReadonlySet<string>,
-  taken: TakenNames,
-): readonly string[] {
-  return nameAll(parameterNames, String, taken.options, own);
+/** Names the query and header parameters in one function's options, in the order given. */
+export function nameOptions(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
+  return nameAll(parameterNames, String, taken);
 }
 
-export function nameOptionsType(functionName: string, taken: TakenNames): string {
-  return avoid(`${capitalize(functionName)}Options`, taken.types);
+export function nameOptionsType(functionName: string, taken: ReadonlySet<string>): string {
+  return avoid(`${capitalize(functionName)}Options`, taken);
 }
 
-/**
- * Names the type of each component schema.
- *
- * @param functions - The names of the generated functions and of their types.
- */
-export function nameTypes(
-  schemas: readonly string[],
-  functions: readonly string[],
-  taken: TakenNames,
-): ReadonlyMap<string, string> {
-  const names = nameAll(schemas, toTypeName, taken.types, new Set(functions));
+/** Names the type of each component schema. */
+export function nameTypes(schemas: readonly string[], taken: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const names = nameAll(schemas, toTypeName, taken);
   return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
-/** Names a type or a constant of a table, which the package exports beside functions and schemas. */
-export function nameTableExport(text: string, others: readonly string[], taken: TakenNames): string {
-  return avoid(toTypeName(text), taken.types, taken.functions, new Set(others));
+/** Names a type or a constant of a table. */
+export function nameTableExport(text: string, taken: ReadonlySet<string>): string {
+  return avoid(toTypeName(text), taken);
 }
 
 /** Names the file for a tag. Tags that differ only in case or in punctuation share one. */
@@ -76,17 +58,15 @@ export function capitalize(text: string): string {
 function nameAll(
   texts: readonly string[],
   toName: (text: string) => string,
-  ...taken: readonly ReadonlySet<string>[]
+  taken: ReadonlySet<string>,
 ): readonly string[] {
   const names = new Set<string>();
-  for (const text of texts) names.add(avoid(toName(text), ...taken, names));
+  for (const text of texts) names.add(avoid(toName(text), taken, names));
   return [...names];
 }
 
 function avoid(name: string, ...taken: readonly ReadonlySet<string>[]): string {
-  let free = name;
-  while (taken.some((names) => names.has(free))) free += SUFFIX;
-  return free;
+  return taken.some((names) => names.has(name)) ? avoid(name + SUFFIX, ...taken) : name;
 }
 
 /** `get_thing`, `GetThing` and `get-thing` all become getThing. */

@@ -1,5 +1,4 @@
 import type { JsonObject } from "../io/index.js";
-import type { TakenNames } from "../profile/index.js";
 import { nameFunction } from "./naming.js";
 import type { BatchRule, BulkRule, Operation, UnchangedRule } from "./operation.js";
 import { readMark } from "./read-mark.js";
@@ -11,7 +10,7 @@ type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "op
  * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or `{ name: restartThings, example: [id_1], unchanged: [{
  * status: 409, reason: completed }], batch: {...} }`, where each field is optional.
  */
-export function readBulkRule(single: Single, operation: JsonObject, taken: TakenNames): BulkRule | undefined {
+export function readBulkRule(single: Single, operation: JsonObject, taken: ReadonlySet<string>): BulkRule | undefined {
   const mark = operation["x-bulk"];
   if (mark === undefined) return undefined;
   assertSingle(single);

@@ -27,7 +27,7 @@ export function readModel(document: JsonObject, taken: TakenNames, history?: Fin
   return {
     source: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",
     operations,
-    types: nameTypes(named, listFunctionNames(operations), taken),
+    types: nameTypes(named, new Set([...taken.types, ...listFunctionNames(operations)])),
   };
 }
 

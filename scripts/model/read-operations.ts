@@ -30,13 +30,13 @@ function readOperation(
 ): Operation {
   const { method, path, operation } = listed;
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const id = chooseId(listed, taken);
+  const id = chooseId(listed, taken.functions);
   if (taken.exports.has(toCamelCase(id))) {
     throw new Error(`"${id}" becomes ${toCamelCase(id)}(), which the package has already: ${explainRename([listed])}`);
   }
-  const functionName = nameFunction(id, taken) ?? method;
+  const functionName = nameFunction(id, taken.functions) ?? method;
   const read = {
-    ...{ functionName, optionsType: nameOptionsType(functionName, taken) },
+    ...{ functionName, optionsType: nameOptionsType(functionName, taken.types) },
     ...{ id, idIsGiven: id === operation.operationId, method, path, history },
     ...readRequest(document, listed, taken, history),
     ...readResponses(document, method, operation),
@@ -46,11 +46,11 @@ function readOperation(
     versionField: readVersionField(document, operation),
   };
   assertRetryNames(document, operation, read);
-  return { ...read, bulk: readBulkRule(read, operation, taken) };
+  return { ...read, bulk: readBulkRule(read, operation, taken.functions) };
 }
 
 /** Returns the operationId, or derives one if it is missing or cannot be a name. */
-function chooseId({ method, path, operation }: ListedOperation, taken: TakenNames): string {
+function chooseId({ method, path, operation }: ListedOperation, taken: ReadonlySet<string>): string {
   const given = readString(operation.operationId);
   return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
 }
@@ -65,8 +65,8 @@ function readRequest(
   // The arguments of a function keep their order even if its path changes.
   const ordered = history?.moved[0]?.path ?? path;
   const own = body?.isOption ? [toOption(body)] : [];
-  const ownNames = new Set(own.map(({ name }) => name));
-  const read = readParameters(document, ordered, parameters, ownNames, taken);
+  const options = new Set([...taken.options, ...own.map(({ name }) => name)]);
+  const read = readParameters(document, ordered, parameters, { ...taken, options });
   return { body, ...read, optionParameters: [...read.optionParameters, ...own] };
 }
 

@@ -6,13 +6,11 @@ import type { Operation, Parameter, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
-/** @param own - The function's options that are not parameters. */
 export function readParameters(
   document: JsonObject,
   path: string,
   given: readonly Json[],
-  own: ReadonlySet<string>,
-  taken: TakenNames,
+  taken: Pick<TakenNames, "arguments" | "options">,
 ): Pick<Operation, "pathParameters" | "optionParameters"> {
   const parameters = given
     .map((value) => resolveReference(document, value))
@@ -25,8 +23,8 @@ export function readParameters(
     findAll(where).sort((left, right) => compareText(left.name, right.name)),
   );
   return {
-    pathParameters: nameParameters(inPath, (names) => nameArguments(names, taken)),
-    optionParameters: nameParameters(inOptions, (names) => nameOptions(names, own, taken)),
+    pathParameters: nameParameters(inPath, (names) => nameArguments(names, taken.arguments)),
+    optionParameters: nameParameters(inOptions, (names) => nameOptions(names, taken.options)),
   };
 }
 

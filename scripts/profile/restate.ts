@@ -13,3 +13,13 @@ export const RESTATE = {
   /** The targets in the example of a bulk call, unless `x-bulk` has its own. */
   exampleTargets: { service: "Greeter", stuck: true },
 };
+
+/** The documentation of a bulk function whose example selects by one of these fields. */
+export const AGES: Readonly<Record<string, string>> = {
+  stuckFor:
+    "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
+    "created, so it also selects one that worked until a moment ago.",
+  completedFor:
+    "To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so " +
+    "it also selects one that completed a moment ago.",
+};

@@ -56,9 +56,7 @@ export interface PrintedType {
 }
 
 /** The types that openapi-typescript declares for any document. */
-export const ROOT_TYPES: readonly string[] = [
-  ...["$defs", "OneOf", "WithRequired", "components", "operations", "paths", "webhooks"],
-];
+export const ROOT_TYPES: readonly string[] = "$defs OneOf WithRequired components operations paths webhooks".split(" ");
 
 /**
  * Prints the types of a document. Each component schema has a declaration of its own, so that an editor shows `ThingResponse` instead of
@@ -103,11 +101,13 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
 
 /** Lists the types of the items of the required lists in a type, at any depth. */
 function listItems(node: ts.Node, printer: TypePrinter): readonly string[] {
-  const isList = ts.isPropertySignature(node) && !node.questionToken && node.type && ts.isArrayTypeNode(node.type);
-  const items = isList && ts.isArrayTypeNode(node.type) ? [printer.print(node.type.elementType)] : [];
-  ts.forEachChild(node, (inside) => {
-    items.push(...listItems(inside, printer));
-  });
+  const items: string[] = [];
+  const visit = (inside: ts.Node): void => {
+    const type = ts.isPropertySignature(inside) && !inside.questionToken ? inside.type : undefined;
+    if (type && ts.isArrayTypeNode(type)) items.push(printer.print(type.elementType));
+    ts.forEachChild(inside, visit);
+  };
+  visit(node);
   return items;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { EMITTED_NAMES, emitClientFiles, readFunctionFiles } from "./emit/index.js";
+import { EMITTED_NAMES, emitClientFiles, readFunctionFiles, VARIABLES } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import { assertDefectsGone, markDocument, traceHistory } from "./history/index.js";
 import {
@@ -102,7 +102,7 @@ async function printClient(
   const { document: united } = history;
   const marked = markDocument(history);
   const src = join(project, "src");
-  const taken = readTakenNames(src, EMITTED_NAMES);
+  const taken = readTakenNames(src, EMITTED_NAMES, VARIABLES);
   const model = await step("model", () => readModel(marked, taken, history.findHistory));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../io/index.js";
 import { listFunctionNames, type Model, nameFile } from "../model/index.js";
-import type { EmittedNames, TakenNames } from "../profile/index.js";
+import type { TakenNames } from "../profile/index.js";
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import { type PrintedTypes, ROOT_TYPES } from "../types/index.js";
@@ -16,9 +16,8 @@ import {
   GUARD,
   groupOperations,
 } from "./client-files.js";
-import { emitAdminClient } from "./client-methods.js";
-import type { FunctionFile } from "./function-files.js";
-import { emitFunction, listSignatureNames, VARIABLES } from "./operation-functions.js";
+import { emitAdminClient, type FunctionFile } from "./client-methods.js";
+import { emitFunction, listSignatureNames } from "./operation-functions.js";
 import { emitErrorResponses, emitOperationTable, OPERATION_NAMES } from "./operation-table.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
@@ -33,16 +32,14 @@ import {
   TABLE_NAMES,
 } from "./tables.js";
 
-export { readFunctionFiles } from "./function-files.js";
+export { readFunctionFiles } from "./client-methods.js";
+export { VARIABLES } from "./operation-functions.js";
 
-/** The names that an emitter writes into files with functions or types. A new one has to be added here. */
-export const EMITTED_NAMES: EmittedNames = {
-  declared: [
-    ...[...CLIENT_NAMES, ...OPERATION_NAMES, ...TABLE_NAMES],
-    ...[...BULK_NAMES.values, ...BULK_NAMES.types, ...ROOT_TYPES],
-  ],
-  variables: VARIABLES,
-};
+/** The names that files with functions or types declare or import, whatever the document. */
+export const EMITTED_NAMES: readonly string[] = [
+  ...[...CLIENT_NAMES, ...OPERATION_NAMES, ...TABLE_NAMES],
+  ...[...BULK_NAMES.values, ...BULK_NAMES.types, ...ROOT_TYPES],
+];
 
 export interface ClientParts {
   /** The corrected documents of all versions, united. */

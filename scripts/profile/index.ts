@@ -1,3 +1,3 @@
 export { readExportClauses } from "./read-exports.js";
 export { AGES, RESTATE } from "./restate.js";
-export { type EmittedNames, readRuntimeNames, readTakenNames, type TakenNames } from "./taken-names.js";
+export { readRuntimeNames, readTakenNames, type TakenNames } from "./taken-names.js";

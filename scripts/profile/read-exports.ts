@@ -11,10 +11,7 @@ interface ExportClause {
   readonly names: readonly ExportedName[] | undefined;
 }
 
-interface ExportedName {
-  readonly name: string;
-  readonly isType: boolean;
-}
+type ExportedName = { readonly name: string; readonly isType: boolean };
 
 /** Reads the exports of a file that only exports from other files. */
 export function readExportClauses(path: string): readonly ExportClause[] {

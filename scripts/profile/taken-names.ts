@@ -12,14 +12,6 @@ export interface TakenNames {
   readonly types: ReadonlySet<string>;
 }
 
-/** The names that emitters write, whatever the document. */
-export interface EmittedNames {
-  /** The names that generated files declare or import. */
-  readonly declared: readonly string[];
-  /** The names inside generated functions. */
-  readonly variables: readonly string[];
-}
-
 /** JavaScript's reserved words, and the variables of every CommonJS module. */
 const RESERVED_WORDS = splitList(`
   arguments await break case catch class const continue debugger default delete do else enum
@@ -43,8 +35,12 @@ const GLOBAL_TYPES = splitList(`
   Promise PropertyKey Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
 `);
 
-/** @param src - The folder of the hand-written code. */
-export function readTakenNames(src: string, { declared, variables }: EmittedNames): TakenNames {
+/**
+ * @param src - The folder of the hand-written code.
+ * @param emitted - The names that generated files declare or import, whatever the document.
+ * @param variables - The names inside generated functions.
+ */
+export function readTakenNames(src: string, emitted: readonly string[], variables: readonly string[]): TakenNames {
   const runtime = readRuntimeNames(src);
   const listNames = (file: string) => listExports(src, join(src, file)).map(({ name }) => name);
   const exports = new Set(listNames("index.ts"));
@@ -52,7 +48,7 @@ export function readTakenNames(src: string, { declared, variables }: EmittedName
   return {
     exports,
     // `then` would make a promise of the module.
-    functions: new Set([...shared, ...OBJECT_MEMBERS, ...exports, ...declared, "then"]),
+    functions: new Set([...shared, ...OBJECT_MEMBERS, ...exports, ...emitted, "then"]),
     arguments: new Set([...shared, ...variables]),
     options: new Set([
       ...listFields(join(src, "client/client-options.ts"), "RequestOptions"),
@@ -61,7 +57,7 @@ export function readTakenNames(src: string, { declared, variables }: EmittedName
     ]),
     types: new Set([
       ...[...shared, ...runtime.types, ...exports, ...listNames("schema/index.ts")],
-      ...[...declared, ...GLOBAL_TYPES],
+      ...[...emitted, ...GLOBAL_TYPES],
     ]),
   };
 }

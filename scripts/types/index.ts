@@ -79,7 +79,7 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
     ...named.map(({ name, schema }) => [readName(schema.name), name] as const),
   ]);
   const printer = new TypePrinter(printed);
-  // openapi-typescript does not export its helper types, but both files may use them.
+  // openapi-typescript does not export its helper types, which components.ts and schema.ts may use.
   const helpers = nodes.filter(isHelper);
   const whole = nodes.filter((node) => !isHelper(node)).map((node) => printRoot(node, printer));
   const all = [...helpers.map(({ name }) => name.text), ...named.map(({ name }) => name)];

@@ -12,7 +12,7 @@ it("a project's own code has the names that documents must avoid", () => {
   put(src, "schema/index.ts", 'export type { Row } from "./rows.js";');
   put(src, "client/client-options.ts", "export interface RequestOptions { readonly signal?: AbortSignal }");
   put(src, "bulk/run-bulk.ts", "export interface BulkOptions extends RequestOptions { many: number }");
-  const taken = readTakenNames(src, { declared: ["runBulk"], variables: ["body"] });
+  const taken = readTakenNames(src, ["runBulk"], ["body"]);
   expect([...taken.exports]).toEqual(["Mine", "mine", "Other"]);
   expect([...taken.functions]).toEqual(expect.arrayContaining(["delete", "call", "mine", "runBulk", "then"]));
   expect([...taken.arguments]).toEqual(expect.arrayContaining(["delete", "call", "body"]));
@@ -25,7 +25,5 @@ it("a file that declares something where only exports are read is an error", () 
   const file = put(src, "declares.ts", "export const mine = 1;");
   expect(() => readExportClauses(file)).toThrow("declares.ts may only export from other files");
   put(src, "bulk/run-bulk.ts", "");
-  expect(() => readTakenNames(src, { declared: [], variables: [] })).toThrow(
-    `${join("bulk", "run-bulk.ts")} declares no interface BulkOptions`,
-  );
+  expect(() => readTakenNames(src, [], [])).toThrow(`${join("bulk", "run-bulk.ts")} declares no interface BulkOptions`);
 });

@@ -53,7 +53,7 @@ it("refuses a document without operations, although its schemas are corrected", 
   const defects = join(root, "schemas/overlays/document-defects.yaml");
   const run = correctDocument({ path: "admin.json", content }, [...overlays, defects]);
   await expect(run).rejects.toThrow(
-    'an operation of "Admin API" 1.7.12, admin.json: the document has no operations\nTo generate',
+    'no operation of "Admin API" 1.7.12, admin.json: the document has no operations\nTo generate',
   );
 });
 

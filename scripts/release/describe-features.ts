@@ -3,9 +3,9 @@ import {
   compareRules,
   describeShape,
   type Feature,
+  isOpen,
   leaveOutInside,
   nameInOperation,
-  OPEN,
   type RuleChange,
   WHOLE,
 } from "../history/index.js";
@@ -134,10 +134,9 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
   }
   const print = (values: readonly Json[]) =>
     values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shortenJson(JSON.stringify(value)))));
-  const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
   const owner = feature.location === "operation" ? "" : ` of ${name}`;
-  const text = isOpen
+  const text = isOpen(change)
     ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
     : `${toCode(keyword)}${owner}: ${print(from)} -> ${print(to)}`;
   return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };

@@ -1,4 +1,4 @@
-import { type Feature, OPEN, type RuleChange } from "../history/index.js";
+import { type Feature, isOpen, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
 const UPPER_LIMIT = /^(max|exclusiveMax)/;
@@ -9,12 +9,12 @@ export function isRead({ location }: Pick<Feature, "location">): boolean {
 }
 
 /** Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude. */
-export function isRuleBreaking({ keyword, from, to }: RuleChange, { location }: Feature): boolean {
+export function isRuleBreaking(change: RuleChange, { location }: Feature): boolean {
+  const { keyword, from, to } = change;
   if (keyword === "deprecated") return false;
-  const isOpen = keyword.startsWith(OPEN);
-  if (isRead({ location })) return isOpen && to.length > 0;
+  if (isRead({ location })) return isOpen(change) && to.length > 0;
   if (location === "operation") return keyword.startsWith("security") && to.length > 0;
-  if (isOpen) return to.length === 0;
+  if (isOpen(change)) return to.length === 0;
   // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;

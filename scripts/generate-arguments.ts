@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { LINT_LEVELS, type LintLevel } from "./lint.js";
 
 export interface Arguments {
   readonly schema: string | undefined;
@@ -7,7 +8,7 @@ export interface Arguments {
   readonly tables?: string | undefined;
   /** Undefined: the project's own corrections. */
   readonly overlays: readonly string[] | undefined;
-  readonly lint: "error" | "warn" | "off";
+  readonly lint: LintLevel;
   readonly check: boolean;
   readonly help: boolean;
 }
@@ -15,7 +16,7 @@ export interface Arguments {
 export const USAGE = `npm run generate -- [options]
 
   --schema FILE     the OpenAPI 3.0 or 3.1 document, JSON or YAML   (default: the newest in schemas/openapi)
-  --tables FILE     with --schema: the SQL tables of that version   (default: the file of that name in schemas/tables)
+  --tables FILE     with --schema: the SQL tables of that version   (default: schemas/tables/<version>.json)
   --out DIR         the folder to write                             (default: generated)
   --overlay FILE    corrections to apply, repeatable                (default: the project's own)
   --no-overlays     apply no corrections
@@ -37,9 +38,9 @@ const OPTIONS = {
 } as const satisfies ParseArgsConfig["options"];
 
 export function readArguments(args: readonly string[]): Arguments {
-  const { lint, overlay, schema, tables, out, check, help, "no-overlays": noOverlays } = parseOptions(args);
-  if (lint !== "error" && lint !== "warn" && lint !== "off")
-    throw new Error(`--lint is error, warn or off, not "${lint}"`);
+  const { overlay, schema, tables, out, check, help, "no-overlays": noOverlays, ...given } = parseOptions(args);
+  const lint = LINT_LEVELS.find((level) => level === given.lint);
+  if (lint === undefined) throw new Error(`--lint is error, warn or off, not "${given.lint}"`);
   if (overlay && noOverlays) throw new Error("--overlay and --no-overlays exclude each other");
   if (schema !== undefined && out === undefined) {
     throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { emitClientFiles } from "./emit/index.js";
+import { EMITTED_NAMES, emitClientFiles, readFunctionFiles, VARIABLES } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import { assertDefectsGone, markDocument, traceHistory } from "./history/index.js";
 import {
@@ -17,7 +17,7 @@ import {
 } from "./io/index.js";
 import { type LintLevel, lint } from "./lint.js";
 import { type Model, readModel } from "./model/index.js";
-import { readFunctionFiles } from "./profile/index.js";
+import { readRuntimeNames, readTakenNames } from "./profile/index.js";
 import {
   type CorrectedRelease,
   correctReleases,
@@ -85,7 +85,11 @@ export async function buildClient(
   return built.value;
 }
 
-/** Prints the client for the last of the corrected documents, which are of releases, oldest first. */
+/**
+ * Prints the client for the newest document.
+ *
+ * @param releases - Oldest first.
+ */
 async function printClient(
   project: string,
   releases: readonly CorrectedRelease[],
@@ -97,16 +101,17 @@ async function printClient(
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
   const { document: united } = history;
   const marked = markDocument(history);
-  const model = await step("model", () => readModel(marked, history.findHistory));
+  const src = join(project, "src");
+  const taken = readTakenNames(src, EMITTED_NAMES, VARIABLES);
+  const model = await step("model", () => readModel(marked, taken, history.findHistory));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 
   const types = await step("types", () => printTypes(marked, model.types));
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
-  const runtime = importPath(out, join(project, "src/runtime.js"));
+  const runtime = { from: importPath(out, join(src, "runtime.js")), ...readRuntimeNames(src) };
   // A client elsewhere has no hand-written functions.
-  const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
-  const functionFiles = isOwn ? readFunctionFiles(join(project, "src")) : [];
-  const parts = { document: united, types, tables, functionFiles };
+  const functionFiles = runtime.from === "../src/runtime.js" ? readFunctionFiles(src) : [];
+  const parts = { document: united, types, tables, functionFiles, taken };
   const emitted = await step("emit", () => emitClientFiles(model, parts, runtime));
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, united, model, tables, files, releases };

@@ -6,7 +6,8 @@ import { messageOf, PROJECT, type Report, showPath } from "./io/index.js";
 import { type AppliedPlace, listAuthors, type SourceDocument } from "./read/index.js";
 
 /** `error` stops at an error, `warn` only reports it, `off` skips lint. */
-export type LintLevel = "error" | "warn" | "off";
+export const LINT_LEVELS = ["error", "warn", "off"] as const;
+export type LintLevel = (typeof LINT_LEVELS)[number];
 
 const REDOCLY: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
 

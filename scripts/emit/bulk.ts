@@ -6,7 +6,7 @@ import {
 } from "ts-morph";
 import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
-import { RESTATE } from "../profile/index.js";
+import { AGES, RESTATE } from "../profile/index.js";
 import type { OperationGroup } from "./client-files.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./operation-functions.js";
@@ -14,16 +14,6 @@ import { listOptionRules } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Import, Statement } from "./source-printer.js";
-
-/** Explanations for the fields by which the example of a bulk call may select an age. */
-const AGES: Readonly<Record<string, string>> = {
-  stuckFor:
-    "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
-    "created, so it also selects one that worked until a moment ago.",
-  completedFor:
-    "To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so " +
-    "it also selects one that completed a moment ago.",
-};
 
 export function emitBulk(
   document: JsonObject,
@@ -36,16 +26,21 @@ export function emitBulk(
   });
 }
 
+/** The names that the file with the bulk functions imports from src/bulk. */
+export const BULK_NAMES: Required<Omit<Import, "from">> = {
+  values: ["runBulk"],
+  types: ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"],
+};
+
 /** Lists the imports of the file with the bulk functions: the single functions, and src/bulk. */
 export function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
-  const types = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
   return [
     ...groups.map(({ file, operations }) => ({
       from: `./operations/${file}.js`,
       values: operations.map(({ functionName }) => functionName),
       types: operations.map(({ optionsType }) => optionsType),
     })),
-    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: ["runBulk"], types },
+    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), ...BULK_NAMES },
   ];
 }
 
@@ -102,13 +97,13 @@ function listBulkArguments({
 function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string): string {
   const { functionName, description, retry, optionParameters } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
-  const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
+  const ages = Object.entries(AGES).filter(([field]) => Object.hasOwn(Object(bulk.example), field));
   const batch = "several in one request, or one each if the server cannot take several";
   const requests = bulk.batch ? batch : "one request for each";
   const words = [
     `Applies {@link ${functionName}} to many targets: ${requests}.`,
     ...(description === "" ? [] : [commentLines(description).join("\n")]),
-    ...(age === undefined ? [] : [String(AGES[age])]),
+    ...ages.map(([, text]) => text),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
       "further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in " +
       (retry.idempotent ? "`unknown`." : "`unknown`: look at it before you repeat the call."),

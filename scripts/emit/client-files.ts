@@ -2,6 +2,11 @@ import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
+/** The function that creates the guard against servers that are too old for a call. */
+export const GUARD = "createGuard";
+/** The names that these emitters declare. */
+export const CLIENT_NAMES: readonly string[] = ["Client", GUARD, "readServerVersion"];
+
 export const CLIENT: readonly string[] = [
   "/** The client that these functions take, from `createClient`, typed by this schema. */",
   "export type Client = RuntimeClient<paths>;",
@@ -31,7 +36,6 @@ export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly
   ];
 }
 
-/** Types are listed one by one, so that a bundle of declarations can import each. */
 export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
   return [
     ...printTypeExports(schemas, "./components.js"),
@@ -44,17 +48,17 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
 }
 
 /**
- * Emits the list of the public schemas: arguments and results of functions, and the items of lists in them. The other schemas are only in
- * `components["schemas"]`.
+ * Emits the list of the public schemas: arguments and results of functions, and the items of required lists in them. The other schemas
+ * are only in `components["schemas"]`.
  *
- * @param functions - The text of all functions.
+ * @param inSignatures - The schemas that the signatures of functions name.
  */
-export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, functions: string): readonly string[] {
-  const words = new Set(functions.match(/[\p{ID_Continue}$]+/gu));
-  const whole = new Set(names.filter((name) => words.has(name)));
-  const declarations = schemas.split(/^(?=export )/m).filter((text) => whole.has(readDeclared(text)));
-  const items = new Set(declarations.flatMap(listRequiredItems));
-  return printTypeExports(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
+export function emitRequestsAndResponses(
+  { names, listItems }: PrintedTypes,
+  inSignatures: readonly string[],
+): readonly string[] {
+  const shown = new Set([...inSignatures, ...inSignatures.flatMap((name) => listItems.get(name) ?? [])]);
+  return printTypeExports(names.filter((name) => shown.has(name)).sort(), "./components.js");
 }
 
 /** Emits the files with the output of openapi-typescript. They are most of the client, and need no parser. */
@@ -64,17 +68,6 @@ export function emitTypes({ whole, schemas, namesInWhole }: PrintedTypes): reado
     ["components.ts", schemas || "export {};"],
     ["schema.ts", [...imports, whole].join("\n\n")],
   ];
-}
-
-function readDeclared(declaration: string): string {
-  return /^export \w+ ([\p{ID_Continue}$]+)/u.exec(declaration)?.[1] ?? "";
-}
-
-/** Lists the item types of the required lists in a declaration. */
-function listRequiredItems(declaration: string): readonly string[] {
-  const found = [...declaration.matchAll(/(\?)?: ([\p{ID_Continue}$]+)\[\];/gu)];
-  const optional = new Set(found.flatMap(([, mark, name]) => (mark === undefined ? [] : name)));
-  return found.flatMap(([, , name = ""]) => (optional.has(name) ? [] : name));
 }
 
 function printTypeExports(names: readonly string[], from: string): readonly string[] {

@@ -1,7 +1,26 @@
-import { posix } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, posix, relative } from "node:path";
 import { type FunctionDeclaration, type ParameterDeclaration, Project, type SourceFile } from "ts-morph";
-import type { FunctionFile } from "../profile/index.js";
+import { readExportClauses } from "../profile/index.js";
 import type { Source } from "./source-printer.js";
+
+/** A file with functions that become methods of the client. */
+export interface FunctionFile {
+  /** The path from the folder of the generated client. */
+  readonly path: string;
+  readonly text: string;
+  /** The functions that become methods; undefined for all of them. */
+  readonly names?: readonly string[];
+}
+
+/** Reads the hand-written files that functions.ts exports from by name. */
+export function readFunctionFiles(src: string): readonly FunctionFile[] {
+  return readExportClauses(join(src, "functions.ts")).flatMap(({ path, names }) => {
+    if (names === undefined) return [];
+    const own = names.map(({ name }) => name);
+    return [{ path: `../src/${relative(src, path)}`, text: readFileSync(path, "utf8"), names: own }];
+  });
+}
 
 /** Emits the client with a method for each function. A mapped type would lose the type parameters of generic functions. */
 export function emitAdminClient(files: readonly FunctionFile[]): Source {
@@ -34,6 +53,9 @@ function listImportable(file: SourceFile, path: string): readonly (readonly [nam
   ];
 }
 
+/** Matches the start of a call in an example, also over several lines: `getRows<Row>(client, ` or `getRows(\n *   client,\n *   `. */
+const CALL = /\b(\w+(?:<.*?>)?)\((\s*\*\s+)?client(?:,(?:\s*\*)?\s*)?(?=\S)/g;
+
 /** Prints the method of a function. In its documentation, `getThing(client, id)` becomes `admin.getThing(id)`. */
 function printMethod(path: string, name: string, declared: FunctionDeclaration | undefined): string {
   const signature = declared?.getOverloads()[0] ?? declared;
@@ -42,10 +64,9 @@ function printMethod(path: string, name: string, declared: FunctionDeclaration |
     throw new Error(`${path}: ${name} must be an exported function whose first parameter is \`client: Client\``);
   const types = signature.getTypeParameters().map((each) => each.getText());
   const documentation = signature.getJsDocs().map((comment) => comment.getText());
-  const call = /\b(\w+(?:<.*?>)?)\((\s*\*\s+)?client(?:,(?:\s*\*)?\s*)?(?=\S)/g;
   const result = signature.getReturnTypeNodeOrThrow().getText();
   return [
-    ...documentation.map((text) => text.replace(call, "admin.$1($2")),
+    ...documentation.map((text) => text.replace(CALL, "admin.$1($2")),
     `${name}${types.length === 0 ? "" : `<${types.join(", ")}>`}(${parameters.map(printParameter).join(", ")}): ${result};`,
   ].join("\n");
 }

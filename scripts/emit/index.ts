@@ -1,26 +1,45 @@
 import type { JsonObject } from "../io/index.js";
-import { listFunctionNames, type Model, nameFile, type Operation } from "../model/index.js";
-import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
+import { listFunctionNames, type Model, nameFile } from "../model/index.js";
+import type { TakenNames } from "../profile/index.js";
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
-import type { PrintedTypes } from "../types/index.js";
-import { emitBulk, listBulkImports } from "./bulk.js";
+import { type PrintedTypes, ROOT_TYPES } from "../types/index.js";
+import { BULK_NAMES, emitBulk, listBulkImports } from "./bulk.js";
 import {
   CLIENT,
+  CLIENT_NAMES,
   emitIndex,
   emitOperationsIndex,
   emitRequestsAndResponses,
   emitTypes,
   emitVersionCheck,
+  GUARD,
   groupOperations,
 } from "./client-files.js";
-import { emitAdminClient } from "./client-methods.js";
-import { emitFunction } from "./operation-functions.js";
-import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
+import { emitAdminClient, type FunctionFile } from "./client-methods.js";
+import { emitFunction, listSignatureNames } from "./operation-functions.js";
+import { emitErrorResponses, emitOperationTable, OPERATION_NAMES } from "./operation-table.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeOrigin, type Import, printHeader, type Source } from "./source-printer.js";
-import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
+import {
+  emitColumnLists,
+  emitTableColumns,
+  emitTables,
+  importTables,
+  nameTables,
+  nameTableTypes,
+  TABLE_NAMES,
+} from "./tables.js";
+
+export { readFunctionFiles } from "./client-methods.js";
+export { VARIABLES } from "./operation-functions.js";
+
+/** The names that files with functions or types declare or import, whatever the document. */
+export const EMITTED_NAMES: readonly string[] = [
+  ...[...CLIENT_NAMES, ...OPERATION_NAMES, ...TABLE_NAMES],
+  ...[...BULK_NAMES.values, ...BULK_NAMES.types, ...ROOT_TYPES],
+];
 
 export interface ClientParts {
   /** The corrected documents of all versions, united. */
@@ -29,94 +48,91 @@ export interface ClientParts {
   readonly tables: readonly Table[];
   /** The files of `src/` with functions that take a client; the client has methods if there are any. */
   readonly functionFiles: readonly FunctionFile[];
+  readonly taken: TakenNames;
 }
 
 /**
  * Emits the contents of every file of the client, by name.
  *
- * @param runtime - The path by which the files import the hand-written runtime.
+ * @param runtime - The hand-written runtime, and the names that the files may import from it.
  */
-export function emitClientFiles(model: Model, parts: ClientParts, runtime: string): ReadonlyMap<string, string> {
+export function emitClientFiles(model: Model, parts: ClientParts, runtime: Import): ReadonlyMap<string, string> {
   const { source: origin } = model;
   const { document, types, functionFiles } = parts;
   const print = createSourcePrinter(origin);
-  const files = listSources(model, parts, runtime).map(({ name, ...file }) => ({ path: name, text: print(file) }));
-  const operations = files.filter(({ path }) => path.startsWith("operations/"));
-  const text = operations.map((file) => file.text).join("");
-  const functions = [...operations, ...files.filter(({ path }) => path === "bulk.ts"), ...functionFiles];
+  const files = listSources(model, parts, runtime).map(({ path, ...source }) => ({ path, text: print(source) }));
+  const generated = files.filter(({ path }) => path.startsWith("operations/") || path === "bulk.ts");
   return new Map([
-    ...files.map((file) => [file.path, file.text] as const),
-    ...emitTypes(types).map(([name, own]) => [name, `${printHeader(origin)}${own}`] as const),
-    ...(functionFiles.length === 0 ? [] : [["admin-client.ts", print(emitAdminClient(functions))] as const]),
-    ["requests-and-responses.ts", print({ statements: emitRequestsAndResponses(types, text) })],
+    ...files.map(({ path, text }) => [path, text] as const),
+    ...emitTypes(types).map(([path, text]) => [path, `${printHeader(origin)}${text}`] as const),
+    ...(functionFiles.length === 0
+      ? []
+      : [["admin-client.ts", print(emitAdminClient([...generated, ...functionFiles]))] as const]),
     // For other languages and tools.
     ["openapi.json", JSON.stringify({ "x-generated": describeOrigin(origin), ...document })],
   ]);
 }
 
-interface NamedSource extends Source {
-  readonly name: string;
+interface SourceFile extends Source {
+  readonly path: string;
 }
 
-/** Lists the files whose content depends on no other file. */
-function listSources({ operations }: Model, parts: ClientParts, runtime: string): readonly NamedSource[] {
-  const { document, types, tables } = parts;
+function listSources({ operations }: Model, parts: ClientParts, runtime: Import): readonly SourceFile[] {
+  const { document, types, tables, taken } = parts;
   const groups = groupOperations(operations);
   const signatures = createSignatureTypes(types.typeAt);
   const imports = listImports(".", runtime, types.names);
   const bulk = emitBulk(document, operations, signatures);
   const version = operations.find(({ versionField }) => versionField !== undefined);
-  const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
-  const sources: NamedSource[] = [
-    { name: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
-    { name: "operations.ts", statements: emitOperationsIndex(groups) },
-    { name: "client.ts", statements: CLIENT, imports: listClientImports(runtime) },
-    { name: "version-check.ts", statements: emitVersionCheck(version), imports: listVersionImports(runtime, version) },
-    { name: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
-    { name: "operation-table.ts", statements: emitOperationTable(operations), imports },
-    ...groups.map(({ file, operations: own }): NamedSource => {
+  const client = { from: runtime.from, types: ["Client as RuntimeClient"] };
+  const reader = version ? [{ from: `./operations/${nameFile(version.tag)}.js`, values: [version.functionName] }] : [];
+  const guard = { from: "../version-check.js", values: [GUARD] };
+  const used = [...taken.functions, ...taken.types, ...listFunctionNames(operations), ...types.names];
+  const named = nameTables(tables, new Set(used));
+  const inSignatures = listSignatureNames(operations, signatures);
+  const sources: SourceFile[] = [
+    { path: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
+    { path: "operations.ts", statements: emitOperationsIndex(groups) },
+    { path: "client.ts", statements: CLIENT, imports: [...imports, client] },
+    { path: "version-check.ts", statements: emitVersionCheck(version), imports: [...imports, ...reader] },
+    { path: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
+    { path: "requests-and-responses.ts", statements: emitRequestsAndResponses(types, inSignatures) },
+    { path: "operation-table.ts", statements: emitOperationTable(operations), imports },
+    ...groups.map(({ file, operations: own }): SourceFile => {
       const statements = own.flatMap((operation) => emitFunction(document, operation, signatures));
-      return { name: `operations/${file}.ts`, statements, imports: listImports("..", runtime, types.names) };
+      return {
+        path: `operations/${file}.ts`,
+        statements,
+        imports: [...listImports("..", runtime, types.names), guard],
+      };
     }),
   ];
   if (bulk.length > 0) {
-    sources.push({ name: "bulk.ts", statements: bulk, imports: [...imports, ...listBulkImports(runtime, groups)] });
+    sources.push({
+      path: "bulk.ts",
+      statements: bulk,
+      imports: [...imports, ...listBulkImports(runtime.from, groups)],
+    });
   }
   if (tables.length > 0) {
     const samples = emitSamples(operations, createSamples(document, operations, tables));
     sources.push(
-      { name: "tables.ts", statements: emitTables(named) },
-      { name: "columns.ts", statements: named.flatMap(emitColumnLists) },
-      { name: "table-columns.ts", statements: emitTableColumns(named), imports: importTables(named) },
-      { name: "samples.ts", statements: samples, imports: SAMPLE_IMPORTS },
+      { path: "tables.ts", statements: emitTables(named) },
+      { path: "columns.ts", statements: named.flatMap(emitColumnLists) },
+      { path: "table-columns.ts", statements: emitTableColumns(named), imports: importTables(named) },
+      { path: "samples.ts", statements: samples, imports: SAMPLE_IMPORTS },
     );
   }
   return sources;
 }
 
 /** Lists the imports that most files may need. `folder` leads from the file to the folder of the client, and `runtime` from there. */
-function listImports(folder: "." | "..", runtime: string, schemaNames: readonly string[]): readonly Import[] {
-  const from = folder === ".." && runtime.startsWith(".") ? `../${runtime}` : runtime;
+function listImports(folder: "." | "..", runtime: Import, schemaNames: readonly string[]): readonly Import[] {
+  const from = folder === ".." && runtime.from.startsWith(".") ? `../${runtime.from}` : runtime.from;
   return [
     { from: `${folder}/components.js`, types: schemaNames },
     { from: `${folder}/client.js`, types: ["Client"] },
-    { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
-    { from: `${folder}/version-check.js`, values: [GUARD] },
-    { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
-  ];
-}
-
-function listClientImports(runtime: string): readonly Import[] {
-  return [
-    { from: runtime, types: ["Client as RuntimeClient"] },
-    { from: "./schema.js", types: ["paths"] },
-  ];
-}
-
-function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
-  return [
-    { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "VersionRequest"] },
-    { from: "./client.js", types: ["Client"] },
-    ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
+    { from: `${folder}/schema.js`, types: ROOT_TYPES },
+    { ...runtime, from },
   ];
 }

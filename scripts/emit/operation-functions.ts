@@ -6,8 +6,8 @@ import {
   StructureKind,
 } from "ts-morph";
 import { accessMember, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
-import { findParts, type Operation, type Parameter } from "../model/index.js";
-import { BODY_OPTION, GUARD } from "../profile/index.js";
+import { BODY_OPTION, findParts, type Operation, type Parameter } from "../model/index.js";
+import { GUARD } from "./client-files.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
 import { printExampleCall } from "./print-example.js";
@@ -23,6 +23,19 @@ export function emitFunction(document: JsonObject, operation: Operation, types: 
   ];
 }
 
+/** The names inside a function that its arguments must avoid. */
+export const VARIABLES: readonly string[] = [GUARD, "client", "body", "options"];
+
+/** Lists the schemas that the signatures of operations name. */
+export function listSignatureNames(operations: readonly Operation[], types: SignatureTypes): readonly string[] {
+  const used = operations.flatMap((operation) => [
+    ...[...operation.pathParameters, ...operation.optionParameters].map((each) => types.parameter(operation, each)),
+    ...(operation.body === undefined ? [] : [types.body(operation)]),
+    ...operation.successes.map((response) => types.success(operation, response)),
+  ]);
+  return used.flatMap(({ names }) => names);
+}
+
 /** Lists the arguments after `client`. */
 function listArguments(operation: Operation, types: SignatureTypes): OptionalKind<ParameterDeclarationStructure>[] {
   const { pathParameters, optionsType, optionParameters, body } = operation;
@@ -30,10 +43,10 @@ function listArguments(operation: Operation, types: SignatureTypes): OptionalKin
   const printBodyType = (required: boolean) =>
     // An optional argument cannot precede a required one.
     !required && optionsRequired
-      ? { type: `${types.body(operation)} | undefined` }
-      : { type: types.body(operation), hasQuestionToken: !required };
+      ? { type: `${types.body(operation).text} | undefined` }
+      : { type: types.body(operation).text, hasQuestionToken: !required };
   return [
-    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
+    ...pathParameters.map((each) => ({ name: each.argument, type: types.parameter(operation, each).text })),
     ...(body === undefined || body.isOption ? [] : [{ name: "body", ...printBodyType(body.required) }]),
     {
       name: "options",
@@ -46,7 +59,7 @@ function listArguments(operation: Operation, types: SignatureTypes): OptionalKin
 /** Prints the type of the result: a union over all success statuses. */
 export function printData(operation: Operation, types: SignatureTypes): string {
   return joinTypes(
-    operation.successes.map((response) => types.success(operation, response)),
+    operation.successes.map((response) => types.success(operation, response).text),
     "void",
   );
 }
@@ -54,7 +67,7 @@ export function printData(operation: Operation, types: SignatureTypes): string {
 /** Prints the return type of the function: value, statuses, and the value of each status if they differ. */
 function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
-    data: types.success(operation, response),
+    data: types.success(operation, response).text,
     status: /^\d+$/.test(response.status) ? response.status : "number",
   }));
   const statuses = cases.map(({ status }) => status);
@@ -75,7 +88,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
       name: propertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
-      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+      type: `${types.parameter(operation, parameter).text}${parameter.required ? "" : " | undefined"}`,
       docs: [describeParameter(parameter, findParts(operation, parameter))].filter((text) => text !== ""),
     })),
   };

@@ -4,6 +4,9 @@ import type { Operation, Parameter, ResponseCase } from "../model/index.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
+/** The names that these emitters declare. */
+export const OPERATION_NAMES = ["operationTable", "ErrorResponses"] as const;
+
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
   const rows = operations.map((operation) => `  ${jsonLiteral(toTableEntry(operation))},\n`);
   return [
@@ -57,5 +60,5 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
 
 function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
   const { status } = response;
-  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response)};\n`;
+  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response).text};\n`;
 }

@@ -29,6 +29,7 @@ function printBraces(fields: readonly string[]): string {
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
+/** In characters, so that an example fits into the hover of an editor. */
 const LONGEST_LINE = 53;
 
 /** Prints a call of an operation's function with example arguments: `await getThing(client, "a")`. */

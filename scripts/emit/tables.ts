@@ -1,9 +1,12 @@
 import type { VersionRange } from "../history/index.js";
 import { commentLine, commentLines, groupBy, jsonLiteral, propertyName } from "../io/index.js";
-import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
-import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
+import { capitalize, nameTableExport, splitWords } from "../model/index.js";
+import { RESTATE } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
+
+/** The names that files with tables declare for any document. */
+export const TABLE_NAMES = ["TableRows", "tableColumns"] as const;
 
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
   return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), ""])];
@@ -152,14 +155,13 @@ export interface NamedTable extends Table {
   readonly newerColumnList: string;
 }
 
-/** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance; `taken` are the other generated names. */
-export function nameTables(tables: readonly Table[], taken: readonly string[]): readonly NamedTable[] {
+/** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance. */
+export function nameTables(tables: readonly Table[], taken: ReadonlySet<string>): readonly NamedTable[] {
   const owners = new Map<string, string>();
-  const avoided = new Set([...TAKEN_FUNCTION_NAMES, ...taken]);
   return tables.map((table) => {
     const words = splitWords(table.name);
-    const nameList = (end: string) => nameFreely(`${words.join("_").toUpperCase()}_${end}`, avoided);
-    const rowType = nameFreely(words.map(toPascalCase).join(""), avoided);
+    const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, taken);
+    const rowType = nameTableExport(words.map(capitalize).join(""), taken);
     const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
     const owner = owners.get(rowType);
     if (owner !== undefined)

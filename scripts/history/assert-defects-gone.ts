@@ -39,7 +39,7 @@ function listEffects({ steps, document }: CorrectedRelease) {
 
 /** Lists the features with a defect that an action corrected in an earlier version, and that the new document still has. */
 function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
-  const [right, then] = [readFeatures(after), readFeatures(document)];
+  const [afterAction, afterAll] = [readFeatures(after), readFeatures(document)];
   // Without a rule, the shape is compared.
   const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {
     const found = features.find(feature);
@@ -47,7 +47,7 @@ function listLeft({ before, after, document }: Effect, now: Features): readonly 
     return rule ? found.rules.some((own) => isDeepStrictEqual(own, rule)) : isSameShape(found.shape, feature.shape);
   };
   const isLeft = (feature: Feature, rule: Rule | undefined) =>
-    isIn(now, feature, rule) && !isIn(right, feature, rule) && !isIn(then, feature, rule);
+    isIn(now, feature, rule) && !isIn(afterAction, feature, rule) && !isIn(afterAll, feature, rule);
   const all = readFeatures(before).list();
   return all.filter((each) => [undefined, ...each.rules].some((rule) => isLeft(each, rule))).map(nameFeature);
 }

@@ -43,6 +43,10 @@ export function readWhole(document: JsonObject, schema: Json | undefined, keywor
 /** The start of each keyword for an open schema, such as `any field`. */
 export const OPEN = "any ";
 
+export function isOpen({ keyword }: Pick<RuleChange, "keyword">): boolean {
+  return keyword.startsWith(OPEN);
+}
+
 /** Lists the open contents of an alternative, such as `string` if it has no `enum`, or `field` if it has no `properties`. */
 export function listOpen(alternative: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = alternative;
@@ -69,7 +73,7 @@ export function compareRules(from: Feature, to: Feature): readonly RuleChange[] 
   return keywords.flatMap((keyword) => {
     const [was, is] = [readValues(from, keyword), readValues(to, keyword)];
     const isEqual = isDeepStrictEqual([...was.keys()].sort(), [...is.keys()].sort());
-    const isImplied = !isSameType && keyword.startsWith(OPEN);
+    const isImplied = !isSameType && isOpen({ keyword });
     return isEqual || isImplied ? [] : [{ keyword, from: [...was.values()], to: [...is.values()] }];
   });
 }

@@ -66,8 +66,8 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const features = traceFeatures(releases, readFeatures(document), different);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const versionRequest = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // The request for the version cannot depend on the version.
-  const isChosen = versionRequest === undefined || listEarlierRequests(releases, versionRequest.id).length === 0;
+  // To choose the request for a server, the client asks for its version. If that request has moved, too, all requests are the newest.
+  const canAskVersion = versionRequest === undefined || listEarlierRequests(releases, versionRequest.id).length === 0;
   return {
     document,
     features,
@@ -81,7 +81,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
           return own !== undefined && now !== undefined && canShareFunction(now, own);
         }),
         parts: (byOperation.get(id) ?? []).flatMap(toPart),
-        moved: isChosen ? listEarlierRequests(releases, id) : [],
+        moved: canAskVersion ? listEarlierRequests(releases, id) : [],
       };
     },
   };

@@ -56,13 +56,13 @@ function uniteOperations(now: ListedOperation, old: ListedOperation, union: Sche
 
 /** Unites two rules into one that is safe for both servers: a request is idempotent if it is on both. */
 function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject {
-  const [own, was] = [readRetryRule(now), readRetryRule(old)];
-  if (isDeepStrictEqual(own, was)) return {};
-  const [unless, other = unless] = [own.unless, was.unless].filter((each) => each !== undefined);
-  const idempotent = own.idempotent === true && was.idempotent === true && isDeepStrictEqual(unless, other);
+  const [newer, older] = [readRetryRule(now), readRetryRule(old)];
+  if (isDeepStrictEqual(newer, older)) return {};
+  const [unless, other = unless] = [newer.unless, older.unless].filter((each) => each !== undefined);
+  const idempotent = newer.idempotent === true && older.idempotent === true && isDeepStrictEqual(unless, other);
   // A server that never sends such a message is not affected by its rule.
-  const known = readArray(own.temporary);
-  const earlier = readArray(was.temporary).filter((each) => !known.some((same) => isDeepStrictEqual(each, same)));
+  const known = readArray(newer.temporary);
+  const earlier = readArray(older.temporary).filter((each) => !known.some((same) => isDeepStrictEqual(each, same)));
   const temporary = [...known, ...earlier];
   const more = { ...(idempotent && unless !== undefined && { unless }), ...(temporary.length > 0 && { temporary }) };
   return { "x-retry": { idempotent, ...more } };
@@ -73,25 +73,25 @@ function readRetryRule({ method, operation }: ListedOperation): JsonObject {
 }
 
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {
-  const before = new Map(
+  const older = new Map(
     old.parameters.map((each) => [nameParameter(union.older, each), followReference(union.older, each)]),
   );
-  const own = now.parameters.map((given) => {
-    const was = before.get(nameParameter(union.document, given));
-    return uniteOwners(given, followReference(union.document, given), was, union);
+  const united = now.parameters.map((given) => {
+    const same = older.get(nameParameter(union.document, given));
+    return uniteOwners(given, followReference(union.document, given), same, union);
   });
   const names = now.parameters.map((each) => nameParameter(union.document, each));
-  const gone = [...before].filter(([name]) => !names.includes(name) && !name.startsWith("path "));
-  return [...own, ...gone.map(([, parameter]) => union.take({ ...parameter, required: false }))];
+  const gone = [...older].filter(([name]) => !names.includes(name) && !name.startsWith("path "));
+  return [...united, ...gone.map(([, parameter]) => union.take({ ...parameter, required: false }))];
 }
 
 function uniteBodies(now: Json | undefined, old: Json | undefined, union: SchemaUnion): Json | undefined {
   if (old === undefined) return now;
-  const was = followReference(union.older, old);
-  if (now === undefined) return union.take({ ...was, required: false });
-  const body = followReference(union.document, now);
+  const older = followReference(union.older, old);
+  if (now === undefined) return union.take({ ...older, required: false });
+  const newer = followReference(union.document, now);
   // The client sends only media types of the newest version.
-  return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
+  return { ...newer, content: uniteContents(readObject(newer.content), readObject(older.content), union) };
 }
 
 /** Unites the schemas of a parameter or a media type. An unchanged one remains a reference. */
@@ -108,13 +108,14 @@ function uniteContents(now: JsonObject, old: JsonObject, union: SchemaUnion): Js
 function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): JsonObject {
   return mapEntries({ ...old, ...now }, (given, status) => {
     if (now[status] === undefined) return union.take(followReference(union.older, given));
-    const [response, was] = [followReference(union.document, given), followReference(union.older, old[status])];
-    const [own, before] = [readObject(response.content), readObject(was.content)];
-    const gone = mapEntries(before, (media, type) => (own[type] === undefined ? media : undefined));
-    const content = { ...uniteContents(own, before, union), ...union.take(gone) };
+    const [newer, older] = [followReference(union.document, given), followReference(union.older, old[status])];
+    const [bodies, olderBodies] = [readObject(newer.content), readObject(older.content)];
+    const gone = mapEntries(olderBodies, (media, type) => (bodies[type] === undefined ? media : undefined));
+    const content = { ...uniteContents(bodies, olderBodies, union), ...union.take(gone) };
     const isEmpty = (each: JsonObject) => Object.keys(each).length === 0;
-    const mayBeEmpty = was[MAY_BE_EMPTY] === true || (old[status] !== undefined && isEmpty(own) !== isEmpty(before));
-    const united = { ...response, content, ...(mayBeEmpty && { [MAY_BE_EMPTY]: true }) };
-    return isDeepStrictEqual({ content: {}, ...response }, united) ? given : united;
+    const differsInBody = old[status] !== undefined && isEmpty(bodies) !== isEmpty(olderBodies);
+    const mayBeEmpty = older[MAY_BE_EMPTY] === true || differsInBody;
+    const united = { ...newer, content, ...(mayBeEmpty && { [MAY_BE_EMPTY]: true }) };
+    return isDeepStrictEqual({ content: {}, ...newer }, united) ? given : united;
   });
 }

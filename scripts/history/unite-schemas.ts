@@ -52,64 +52,66 @@ export class SchemaUnion {
   }
 
   /** Returns a schema that allows every value that either version allows. */
-  unite(now: Json, old: Json): Json {
-    if (isDeepStrictEqual(now, old)) return now;
-    const name = nameReference(now);
+  unite(newer: Json, older: Json): Json {
+    if (isDeepStrictEqual(newer, older)) return newer;
+    const name = nameReference(newer);
     if (name !== undefined) {
-      const own = listAlternatives(this.#schemas[name] ?? {});
-      const isSimilar = listAlternatives(this.#resolve(old)).some((each) => this.#findSame(own, each) !== undefined);
-      if (!isSimilar) return { anyOf: [now, this.take(old)] };
-      this.#wait(name, old);
-      return now;
+      const alternatives = listAlternatives(this.#schemas[name] ?? {});
+      const isSimilar = listAlternatives(this.#resolve(older)).some(
+        (each) => this.#findSame(alternatives, each) !== undefined,
+      );
+      if (!isSimilar) return { anyOf: [newer, this.take(older)] };
+      this.#wait(name, older);
+      return newer;
     }
-    const own = listAlternatives(now);
-    const given = [...own];
-    const more: Json[] = [];
+    const alternatives = listAlternatives(newer);
+    const united = [...alternatives];
     // References of the older document are resolved, since a newer schema may have the same name.
-    for (const each of listAlternatives(this.#resolve(old))) {
-      const index = this.#findSame(own, each);
-      if (index === undefined) more.push(this.take(each));
-      else given[index] = this.#uniteOne(given[index] ?? null, each);
+    for (const each of listAlternatives(this.#resolve(older))) {
+      const index = this.#findSame(alternatives, each);
+      if (index === undefined) united.push(this.take(each));
+      else united[index] = this.#uniteOne(united[index] ?? null, each);
     }
-    if (more.length === 0 && isDeepStrictEqual(given, own)) return now;
-    return joinAlternatives(readObject(now), [...given, ...more]);
+    return isDeepStrictEqual(united, alternatives) ? newer : joinAlternatives(readObject(newer), united);
   }
 
   /** Unites two schemas of one kind. */
   #uniteOne(now: Json, old: Json): Json {
-    const [own, was] = [readObject(now), this.#resolve(old)];
-    if (nameReference(now) !== undefined || listAlternatives(own).length > 1 || listAlternatives(was).length > 1) {
+    const [newer, older] = [readObject(now), this.#resolve(old)];
+    if (nameReference(now) !== undefined || [newer, older].some((each) => listAlternatives(each).length > 1)) {
       return this.unite(now, old);
     }
     // If the kinds differ, one of the two schemas allows anything.
-    if (kindOf(own) !== kindOf(was)) return now;
+    if (kindOf(newer) !== kindOf(older)) return now;
     const pairs = ["items", "additionalProperties"].flatMap((keyword) => {
-      const [inside, before] = [own[keyword], was[keyword]];
-      return isJsonObject(inside) && isJsonObject(before) ? [[keyword, this.unite(inside, before)] as const] : [];
+      const [inside, olderInside] = [newer[keyword], older[keyword]];
+      const isInBoth = isJsonObject(inside) && isJsonObject(olderInside);
+      return isInBoth ? [[keyword, this.unite(inside, olderInside)] as const] : [];
     });
-    const properties = { ...readObject(own.properties) };
-    for (const [field, before = null] of Object.entries(readObject(was.properties))) {
-      const inside = properties[field];
-      properties[field] = inside === undefined ? this.take(before) : this.unite(inside, before);
+    const properties = { ...readObject(newer.properties) };
+    for (const [field, olderField = null] of Object.entries(readObject(older.properties))) {
+      const newerField = properties[field];
+      properties[field] = newerField === undefined ? this.take(olderField) : this.unite(newerField, olderField);
     }
     return {
-      ...uniteValues(own, was),
+      ...uniteValues(newer, older),
       ...Object.fromEntries(pairs),
       ...(Object.keys(properties).length > 0 && { properties }),
     };
   }
 
   /** Finds the alternative of the same kind as an older one; of several objects, the most similar. */
-  #findSame(own: readonly Json[], old: Json): number | undefined {
-    const was = this.#resolve(old);
-    const scored = own.flatMap((each, index) => {
+  #findSame(alternatives: readonly Json[], old: Json): number | undefined {
+    const older = this.#resolve(old);
+    const scored = alternatives.flatMap((each, index) => {
       const name = nameReference(each);
-      const schema = name === undefined ? readObject(each) : readObject(this.#schemas[name]);
-      const [kind, other] = [kindOf(schema), kindOf(was)];
-      if (kind !== other && kind !== "anything" && other !== "anything") return [];
-      return [{ index, score: kind === "object" && other === "object" ? compareFields(schema, was) : 0 }];
+      const newer = name === undefined ? readObject(each) : readObject(this.#schemas[name]);
+      const [newerKind, olderKind] = [kindOf(newer), kindOf(older)];
+      if (newerKind !== olderKind && newerKind !== "anything" && olderKind !== "anything") return [];
+      const areObjects = newerKind === "object" && olderKind === "object";
+      return [{ index, score: areObjects ? compareFields(newer, older) : 0 }];
     });
-    const similar = scored.filter(({ score }) => score !== undefined || own.length === 1);
+    const similar = scored.filter(({ score }) => score !== undefined || alternatives.length === 1);
     return similar.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]?.index;
   }
 
@@ -135,14 +137,14 @@ function kindOf(schema: JsonObject): string {
 
 /** Returns how similar two objects are; undefined if they share no field, or the values of a shared field exclude each other. */
 function compareFields(now: JsonObject, old: JsonObject): number | undefined {
-  const [own, was] = [readObject(now.properties), readObject(old.properties)];
-  const common = Object.keys(own).filter((name) => was[name] !== undefined);
+  const [newer, older] = [readObject(now.properties), readObject(old.properties)];
+  const common = Object.keys(newer).filter((name) => older[name] !== undefined);
   const isTag = (name: string) => {
-    const [values, others] = [listValues(readObject(own[name])), listValues(readObject(was[name]))];
+    const [values, others] = [listValues(readObject(newer[name])), listValues(readObject(older[name]))];
     return values.length > 0 && others.length > 0 && !values.some((value) => others.includes(value));
   };
   if (common.length === 0 || common.some(isTag)) return undefined;
-  return 2 * common.length - Object.keys(own).length - Object.keys(was).length;
+  return 2 * common.length - Object.keys(newer).length - Object.keys(older).length;
 }
 
 /** Lists the alternatives of a schema. Each of several types is an alternative. */
@@ -163,9 +165,9 @@ function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readon
 
 /** Unites the values of two schemas. If the older schema names no values, older servers may send any. */
 function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
-  const [own, was] = [listValues(now), listValues(old)];
-  const more = was.filter((value) => !own.includes(value));
-  if (own.length === 0 || (was.length > 0 && more.length === 0)) return now;
+  const [newer, older] = [listValues(now), listValues(old)];
+  const gone = older.filter((value) => !newer.includes(value));
+  if (newer.length === 0 || (older.length > 0 && gone.length === 0)) return now;
   const { const: _, enum: __, ...rest } = now;
-  return was.length === 0 ? rest : { ...rest, enum: [...own, ...more] };
+  return older.length === 0 ? rest : { ...rest, enum: [...newer, ...gone] };
 }

@@ -1,2 +1,2 @@
-/** ts-morph's compiler, which generate.mjs takes for the package "typescript": esbuild copies a CommonJS module at each import. */
+/** Replaces the package `typescript` in the bundle of the generator, which then has one compiler: that of ts-morph. */
 export { ts as default } from "ts-morph";

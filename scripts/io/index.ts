@@ -3,8 +3,6 @@ export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {
   compareText,
-  getOrCreate,
-  groupBy,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -15,6 +13,7 @@ export {
   sortedEntries,
   sortKeys,
 } from "./json.js";
+export { getOrCreate, groupBy } from "./maps.js";
 export { isProgram, PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, explain, messageOf, type Report, type RunStep, showPath } from "./report.js";

@@ -44,26 +44,3 @@ export function compareText(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
-
-/** Returns the value of a key in a map or, if there is none, adds one. */
-export function getOrCreate<Key, Value extends object>(
-  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
-  key: Key,
-  create: () => Value,
-): Value {
-  const value = map.get(key) ?? create();
-  map.set(key, value);
-  return value;
-}
-
-export function groupBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly [Item, ...Item[]]> {
-  const groups = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.get(key)?.push(item) ?? groups.set(key, [item]);
-  }
-  return groups;
-}

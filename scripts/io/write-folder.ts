@@ -39,7 +39,9 @@ export async function writeFolder(folder: string, files: Files): Promise<void> {
 export async function compareFolder(folder: string, files: Files): Promise<readonly string[]> {
   const present = await listFiles(folder);
   const names = [...new Set([...files.keys(), ...present])].sort(compareText);
-  const found = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8").catch(() => undefined)));
+  const found = await Promise.all(
+    names.map((name) => readFile(join(folder, name), "utf8").catch(ifMissing(undefined))),
+  );
   return names.flatMap((name, index) => {
     const [wanted, own] = [files.get(name), found[index]];
     if (wanted === own) return [];

@@ -1,4 +1,4 @@
-export { nameFile, nameFreely, splitWords, toPascalCase } from "./naming.js";
+export { capitalize, nameFile, nameTableExport, splitWords } from "./naming.js";
 export {
   type BodyContent,
   type BulkRule,
@@ -12,5 +12,6 @@ export {
   type RetryRule,
   type Value,
 } from "./operation.js";
+export { BODY_OPTION } from "./read-bodies.js";
 export { listFunctionNames, type Model, readModel } from "./read-model.js";
 export { readOperations } from "./read-operations.js";

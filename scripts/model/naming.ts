@@ -1,19 +1,17 @@
-import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_TYPE_NAMES } from "../profile/index.js";
-
 /**
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
  * - a name that the language, a generated file or another schema already uses gets the suffix `_`;
- * - a function with the name of a hand-written export is an error;
+ * - an operation with the name of a hand-written export is an error;
  * - two operations with the same name are an error.
  */
 const SUFFIX = "_";
 
 /** Returns the function's name for an operationId; undefined if the id has no letter or digit. */
-export function nameFunction(operationId: string): string | undefined {
+export function nameFunction(operationId: string, taken: ReadonlySet<string>): string | undefined {
   const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
+  return name === "" ? undefined : avoid(name, taken);
 }
 
 /** Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is `get_root`. */
@@ -24,31 +22,28 @@ export function deriveOperationId(method: string, path: string): string {
 }
 
 /** Names the positional arguments of one function, in the order given, without duplicates. */
-export function nameArguments(parameterNames: readonly string[]): readonly string[] {
-  return nameAll(parameterNames, (name) => toCamelCase(name) || "parameter", TAKEN_ARGUMENT_NAMES);
+export function nameArguments(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
+  return nameAll(parameterNames, (name) => toCamelCase(name) || "parameter", taken);
 }
 
-/**
- * Names the query and header parameters in one function's options, in the order given.
- *
- * @param taken - The function's own options that are not parameters.
- */
+/** Names the query and header parameters in one function's options, in the order given. */
 export function nameOptions(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
-  return nameAll(parameterNames, String, TAKEN_OPTION_NAMES, taken);
+  return nameAll(parameterNames, String, taken);
 }
 
-export function nameOptionsType(functionName: string): string {
-  return avoid(`${toPascalCase(functionName)}Options`, TAKEN_TYPE_NAMES);
+export function nameOptionsType(functionName: string, taken: ReadonlySet<string>): string {
+  return avoid(`${capitalize(functionName)}Options`, taken);
 }
 
-/** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
-export function nameTypes(schemas: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
-  const names = nameAll(schemas, toTypeName, TAKEN_TYPE_NAMES, new Set(taken));
+/** Names the type of each component schema. */
+export function nameTypes(schemas: readonly string[], taken: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const names = nameAll(schemas, toTypeName, taken);
   return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
-export function nameFreely(text: string, taken: ReadonlySet<string>): string {
-  return avoid(toTypeName(text), TAKEN_TYPE_NAMES, taken);
+/** Names a type or a constant of a table. */
+export function nameTableExport(text: string, taken: ReadonlySet<string>): string {
+  return avoid(toTypeName(text), taken);
 }
 
 /** Names the file for a tag. Tags that differ only in case or in punctuation share one. */
@@ -56,32 +51,30 @@ export function nameFile(tag: string): string {
   return splitWords(tag).join("-").toLowerCase() || "default";
 }
 
-export function toPascalCase(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function nameAll(
   texts: readonly string[],
   toName: (text: string) => string,
-  ...taken: readonly ReadonlySet<string>[]
+  taken: ReadonlySet<string>,
 ): readonly string[] {
   const names = new Set<string>();
-  for (const text of texts) names.add(avoid(toName(text), ...taken, names));
+  for (const text of texts) names.add(avoid(toName(text), taken, names));
   return [...names];
 }
 
 function avoid(name: string, ...taken: readonly ReadonlySet<string>[]): string {
-  let free = name;
-  while (taken.some((names) => names.has(free))) free += SUFFIX;
-  return free;
+  return taken.some((names) => names.has(name)) ? avoid(name + SUFFIX, ...taken) : name;
 }
 
 /** `get_thing`, `GetThing` and `get-thing` all become getThing. */
-function toCamelCase(text: string): string {
+export function toCamelCase(text: string): string {
   const shouting = text === text.toUpperCase();
   const name = splitWords(text)
     .map((word) => (shouting ? word.toLowerCase() : word))
-    .map((word, index) => (index === 0 ? lowerStart(word) : toPascalCase(word)))
+    .map((word, index) => (index === 0 ? lowerStart(word) : capitalize(word)))
     .join("");
   return startsLikeIdentifier(name) ? name : SUFFIX + name;
 }
@@ -89,7 +82,7 @@ function toCamelCase(text: string): string {
 /** Keeps a schema's name if it is an identifier; otherwise joins its words: `foo.Bar` becomes FooBar. */
 function toTypeName(schema: string): string {
   if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(schema)) return schema;
-  const name = splitWords(schema).map(toPascalCase).join("");
+  const name = splitWords(schema).map(capitalize).join("");
   return name !== "" && startsLikeIdentifier(name) ? name : SUFFIX + name;
 }
 

@@ -1,6 +1,5 @@
 import type { OperationHistory } from "../history/index.js";
 import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
-import { BODY_OPTION } from "../profile/index.js";
 import {
   type BodyFormat,
   classifyBody,
@@ -11,6 +10,9 @@ import {
   resolveReference,
 } from "../read/index.js";
 import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
+
+/** The option for the body of an operation, if some version has the operation without a body. */
+export const BODY_OPTION = "body";
 
 /** JSON comes first, because only JSON has a type in the schema. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];

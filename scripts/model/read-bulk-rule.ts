@@ -10,14 +10,14 @@ type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "op
  * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or `{ name: restartThings, example: [id_1], unchanged: [{
  * status: 409, reason: completed }], batch: {...} }`, where each field is optional.
  */
-export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
+export function readBulkRule(single: Single, operation: JsonObject, taken: ReadonlySet<string>): BulkRule | undefined {
   const mark = operation["x-bulk"];
   if (mark === undefined) return undefined;
   assertSingle(single);
   const given = readMark<true | Partial<BulkRule>>("x-bulk", mark);
   const own = given === true ? {} : given;
   const { name = toPlural(single.functionName), example, unchanged = [], leaveOut, batch } = own;
-  if (nameFunction(name) !== name) {
+  if (nameFunction(name, taken) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
   // Several actions may add parts of a batch, so the JSON schema requires neither field.

@@ -14,11 +14,11 @@ export function readMark<T>(name: string, value: unknown): T {
  * @param list - Lists the names of the operation. Called only if the mark has names, since most operations have no mark.
  * @throws Error that names the mark, and the field or parameter.
  */
-export function assertKnown(mark: string, what: string, names: readonly string[], list: () => readonly string[]): void {
+export function assertKnown(mark: string, kind: string, names: readonly string[], list: () => readonly string[]): void {
   const known = names.length > 0 ? list() : [];
   const strange = names.find((name) => !known.includes(name));
   if (strange !== undefined)
-    throw new Error(`${mark} names the ${what} "${strange}", which the operation does not have`);
+    throw new Error(`${mark} names the ${kind} "${strange}", which the operation does not have`);
 }
 
 /** Lists the fields of the body of a request or response, which may be a reference. */

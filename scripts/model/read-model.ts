@@ -1,5 +1,6 @@
 import type { FindHistory } from "../history/index.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import type { TakenNames } from "../profile/index.js";
 import { flattenSchema } from "../read/index.js";
 import { nameTypes } from "./naming.js";
 import type { Operation } from "./operation.js";
@@ -17,8 +18,8 @@ export interface Model {
 }
 
 /** @param history - Finds the parts that some version of the document lacks. */
-export function readModel(document: JsonObject, history?: FindHistory): Model {
-  const operations = readOperations(document, history);
+export function readModel(document: JsonObject, taken: TakenNames, history?: FindHistory): Model {
+  const operations = readOperations(document, taken, history);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
   // Throws if a schema consists only of itself, which no type can express.
   for (const [, schema] of schemas) flattenSchema(document, schema);
@@ -26,7 +27,7 @@ export function readModel(document: JsonObject, history?: FindHistory): Model {
   return {
     source: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",
     operations,
-    types: nameTypes(named, listFunctionNames(operations)),
+    types: nameTypes(named, new Set([...taken.types, ...listFunctionNames(operations)])),
   };
 }
 

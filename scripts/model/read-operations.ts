@@ -1,8 +1,8 @@
-import type { FindHistory } from "../history/index.js";
+import type { FindHistory, OperationHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { BODY_OPTION, EXPORTED_NAMES } from "../profile/index.js";
+import type { TakenNames } from "../profile/index.js";
 import { explainRename, type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
-import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
+import { deriveOperationId, nameFunction, nameOptionsType, toCamelCase } from "./naming.js";
 import type { Operation } from "./operation.js";
 import { readBody, readResponses, toOption } from "./read-bodies.js";
 import { readBulkRule } from "./read-bulk-rule.js";
@@ -15,56 +15,68 @@ import { readParameters } from "./read-parameters.js";
  * @param history - Finds the parts that some version of the document lacks.
  * @throws Error that lists every operation that cannot be generated.
  */
-export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
-  const operations = mapOperations(listOperations(document), (listed) => readOperation(document, listed, history));
+export function readOperations(document: JsonObject, taken: TakenNames, history?: FindHistory): readonly Operation[] {
+  const read = (listed: ListedOperation) => readOperation(document, listed, taken, history?.(listed.id));
+  const operations = mapOperations(listOperations(document), read);
   assertDistinct(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
-/** Returns the operationId, or derives one if it is missing or cannot be a name. */
-function chooseId({ method, path, operation }: ListedOperation): string {
-  const given = readString(operation.operationId);
-  return given !== undefined && nameFunction(given) !== undefined ? given : deriveOperationId(method, path);
+function readOperation(
+  document: JsonObject,
+  listed: ListedOperation,
+  taken: TakenNames,
+  history: OperationHistory | undefined,
+): Operation {
+  const { method, path, operation } = listed;
+  if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
+  const id = chooseId(listed, taken.functions);
+  if (taken.exports.has(toCamelCase(id))) {
+    throw new Error(`"${id}" becomes ${toCamelCase(id)}(), which the package has already: ${explainRename([listed])}`);
+  }
+  const functionName = nameFunction(id, taken.functions) ?? method;
+  const read = {
+    ...{ functionName, optionsType: nameOptionsType(functionName, taken.types) },
+    ...{ id, idIsGiven: id === operation.operationId, method, path, history },
+    ...readRequest(document, listed, taken, history),
+    ...readResponses(document, method, operation),
+    ...readWords(listed),
+    documentation: findDocumentation(document, operation),
+    retry: readRetryRule(method, operation),
+    versionField: readVersionField(document, operation),
+  };
+  assertRetryNames(document, operation, read);
+  return { ...read, bulk: readBulkRule(read, operation, taken.functions) };
 }
 
-function readOperation(document: JsonObject, listed: ListedOperation, history: FindHistory | undefined): Operation {
-  const { method, path, item, operation, parameters } = listed;
-  if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const id = chooseId(listed);
-  const own = history?.(listed.id);
-  const body = readBody(document, method, operation, own);
-  const functionName = nameFunction(id) ?? method;
-  const taken = new Set(body?.isOption ? [BODY_OPTION] : []);
+/** Returns the operationId, or derives one if it is missing or cannot be a name. */
+function chooseId({ method, path, operation }: ListedOperation, taken: ReadonlySet<string>): string {
+  const given = readString(operation.operationId);
+  return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
+}
+
+function readRequest(
+  document: JsonObject,
+  { method, path, operation, parameters }: ListedOperation,
+  taken: TakenNames,
+  history: OperationHistory | undefined,
+): Pick<Operation, "body" | "pathParameters" | "optionParameters"> {
+  const body = readBody(document, method, operation, history);
   // The arguments of a function keep their order even if its path changes.
-  const ordered = own?.moved[0]?.path ?? path;
-  const { pathParameters, optionParameters } = readParameters(document, ordered, parameters, taken);
-  const read = {
-    functionName,
-    optionsType: nameOptionsType(functionName),
-    method,
-    pathParameters,
-    optionParameters: body?.isOption ? [...optionParameters, toOption(body)] : optionParameters,
-    body,
-    ...readResponses(document, method, operation),
-    retry: readRetryRule(method, operation),
-    id,
-    idIsGiven: id === operation.operationId,
-    path,
+  const ordered = history?.moved[0]?.path ?? path;
+  const own = body?.isOption ? [toOption(body)] : [];
+  const options = new Set([...taken.options, ...own.map(({ name }) => name)]);
+  const read = readParameters(document, ordered, parameters, { ...taken, options });
+  return { body, ...read, optionParameters: [...read.optionParameters, ...own] };
+}
+
+function readWords({ item, operation }: ListedOperation) {
+  return {
     tag: readString(readArray(operation.tags)[0]) ?? "",
     summary: readString(operation.summary) ?? readString(item.summary) ?? "",
     description: readString(operation.description) ?? readString(item.description) ?? "",
     deprecated: operation.deprecated === true,
-    documentation: findDocumentation(document, operation),
-    history: own,
-    versionField: readVersionField(document, operation),
-    bulk: undefined,
   };
-  // A taken name has got the suffix, whether the package or the language has it.
-  const name = functionName.replace(/_$/, "");
-  if (EXPORTED_NAMES.has(name))
-    throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename([read])}`);
-  assertRetryNames(document, operation, read);
-  return { ...read, bulk: readBulkRule(read, operation) };
 }
 
 function readVersionField(document: JsonObject, operation: JsonObject): string | undefined {
@@ -78,7 +90,11 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   return field;
 }
 
-function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, optionParameters }: Operation): void {
+function assertRetryNames(
+  document: JsonObject,
+  operation: JsonObject,
+  { retry, optionParameters }: Pick<Operation, "retry" | "optionParameters">,
+): void {
   const inBody = () => listBodyFields(document, operation.requestBody);
   const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
   assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);

@@ -1,16 +1,16 @@
 import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
+import type { TakenNames } from "../profile/index.js";
 import { findType, flattenSchema, isIgnoredHeader, listPathNames, resolveReference } from "../read/index.js";
 import { nameArguments, nameOptions } from "./naming.js";
 import type { Operation, Parameter, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
-/** @param taken - The function's options that are not parameters. */
 export function readParameters(
   document: JsonObject,
   path: string,
   given: readonly Json[],
-  taken: ReadonlySet<string>,
+  taken: Pick<TakenNames, "arguments" | "options">,
 ): Pick<Operation, "pathParameters" | "optionParameters"> {
   const parameters = given
     .map((value) => resolveReference(document, value))
@@ -23,8 +23,8 @@ export function readParameters(
     findAll(where).sort((left, right) => compareText(left.name, right.name)),
   );
   return {
-    pathParameters: nameParameters(inPath, nameArguments),
-    optionParameters: nameParameters(inOptions, (names) => nameOptions(names, taken)),
+    pathParameters: nameParameters(inPath, (names) => nameArguments(names, taken.arguments)),
+    optionParameters: nameParameters(inOptions, (names) => nameOptions(names, taken.options)),
   };
 }
 

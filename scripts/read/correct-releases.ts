@@ -41,8 +41,8 @@ export async function correctReleases(
 /** Corrects a document, completes its paths, and links its operations to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
   const done = applyOverlays(source, overlays);
-  // Equal ids are refused first, because they would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source, done));
+  // Equal ids are refused first, because they would also make actions stale.
   if (overlays.length > 0) assertOwnIds(done.document);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
@@ -56,12 +56,13 @@ function isForeign({ document, steps }: CorrectedDocument): boolean {
 /** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument, { document, applied }: CorrectedDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
-  const cause = () => {
+  const explainCause = () => {
     if (listOperations(document).length === 0) return "the document has no operations";
-    if (applied.length === 0) return "no overlay has its title as `x-target-title`, or its version in `x-versions`";
-    return "the document is of another API";
+    if (applied.length === 0)
+      return "no action is for a document with this title (x-target-title) and version (x-versions)";
+    return "the document describes another API";
   };
-  return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: ${cause()}\nTo generate without corrections, use --no-overlays`;
+  return `the overlays correct no operation of ${name}, ${showPath(path)}: ${explainCause()}\nTo generate without corrections, use --no-overlays`;
 }
 
 function assertOwnIds(document: JsonObject): void {

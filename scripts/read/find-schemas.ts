@@ -4,27 +4,24 @@ import { basename, join } from "node:path";
 import semver from "semver";
 import { compareText } from "../io/index.js";
 
-/** Lists the versions in a folder of `<version>.json` files, oldest first. */
-export async function listVersions(folder: string): Promise<readonly string[]> {
-  const names = (await findSchemas(folder)).map((file) => basename(file, ".json"));
-  return semver.sort(names.filter((name) => semver.valid(name) !== null));
-}
-
 export async function findNewestSchema(folder: string): Promise<string> {
-  const newest = (await listVersions(folder)).at(-1);
-  if (newest === undefined)
-    throw new Error(`${folder} holds no schema: get one with \`npm run schema:pull -- VERSION\``);
+  const names = (await findSchemas(folder)).map((file) => basename(file, ".json"));
+  const newest = semver.sort(names.filter((name) => semver.valid(name) !== null)).at(-1);
+  if (newest === undefined) throw new Error(`${folder} has no schema: get one with \`npm run schema:pull -- VERSION\``);
   return join(folder, `${newest}.json`);
 }
 
-export async function findSchemas(folder: string): Promise<readonly string[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
-  return files.sort(compareText).map((file) => join(folder, file));
+export function findSchemas(folder: string): Promise<readonly string[]> {
+  return findFiles(folder, /\.json$/);
 }
 
-export async function findOverlays(folder: string): Promise<readonly string[]> {
-  const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));
-  return files.sort(compareText).map((file) => join(folder, file));
+export function findOverlays(folder: string): Promise<readonly string[]> {
+  return findFiles(folder, /\.(ya?ml|json)$/);
+}
+
+async function findFiles(folder: string, pattern: RegExp): Promise<readonly string[]> {
+  const names = (await readdir(folder)).filter((name) => pattern.test(name));
+  return names.sort(compareText).map((name) => join(folder, name));
 }
 
 /** Finds the overlays of the project's own client: names, the corrections, then the examples. */

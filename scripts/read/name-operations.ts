@@ -1,8 +1,7 @@
 import { type JsonObject, readObject } from "../io/index.js";
-import { listOperations } from "./list-operations.js";
+import { type ListedOperation, listOperations } from "./list-operations.js";
 import { keepPathNames, renamePath } from "./parameters.js";
 
-/** An operation of an earlier version. */
 interface EarlierOperation {
   /** The operationId in the first document that has it, by which the client names it. */
   readonly id: string;
@@ -26,31 +25,39 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
     const operations = listOperations(document);
     const requests = new Set(operations.map(({ name }) => name));
     const moved = new Set(operations.filter(({ name }) => !byRequest.has(name)).map(({ id }) => id));
-    const found = operations.map((operation) => {
+    const named = operations.map((operation): NamedOperation => {
       const { id, name, path } = operation;
-      const before = byRequest.get(name);
-      const same = findEarlier(id, before, byId.get(id), moved, requests);
-      const named = {
-        id: same?.id ?? id,
-        given: id,
-        path: before ? keepPathNames(path, before.path) : path,
-        request: name,
-      };
-      return { ...operation, same, named };
+      const sameRequest = byRequest.get(name);
+      const earlier = findEarlier(id, sameRequest, byId.get(id), moved, requests);
+      const keptPath = sameRequest ? keepPathNames(path, sameRequest.path) : path;
+      return { operation, earlier, own: { id: earlier?.id ?? id, given: id, path: keptPath, request: name } };
     });
-    for (const { same } of found) if (same !== undefined) byRequest.delete(same.request);
-    for (const { id, name, named } of found) {
-      byId.set(id, named);
-      byRequest.set(name, named);
+    // A moved operation has left its earlier request, which another operation may have taken.
+    for (const { earlier } of named) if (earlier !== undefined) byRequest.delete(earlier.request);
+    for (const { own } of named) {
+      byId.set(own.given, own);
+      byRequest.set(own.request, own);
     }
-    const isShared = (id: string) => operations.filter((operation) => operation.id === id).length > 1;
-    const renamed = found
-      .filter(({ id, named }) => id !== named.id && !isShared(id))
-      .reduce((whole, { path, method, named }) => setId(whole, path, method, named.id), document);
-    // A new method on a path must not rename the parameters of the path.
-    const paths = new Map(found.flatMap(({ path, named }) => (path === named.path ? [] : [[path, named.path]])));
-    return [...paths].reduce((whole, [path, name]) => (path === name ? whole : renamePath(whole, path, name)), renamed);
+    return renameOperations(document, named);
   });
+}
+
+interface NamedOperation {
+  readonly operation: ListedOperation;
+  /** The operation that it continues; undefined for a new operation. */
+  readonly earlier: EarlierOperation | undefined;
+  /** The operation for the versions that follow. */
+  readonly own: EarlierOperation;
+}
+
+function renameOperations(document: JsonObject, named: readonly NamedOperation[]): JsonObject {
+  const isShared = (id: string) => named.filter(({ own }) => own.given === id).length > 1;
+  const renamed = named
+    .filter(({ own }) => own.given !== own.id && !isShared(own.given))
+    .reduce((whole, { operation, own }) => setId(whole, operation, own.id), document);
+  // A new method on a path must not rename the parameters of the path.
+  const paths = new Map(named.flatMap(({ operation: { path }, own }) => (path === own.path ? [] : [[path, own.path]])));
+  return [...paths].reduce((whole, [path, name]) => renamePath(whole, path, name), renamed);
 }
 
 /**
@@ -72,7 +79,7 @@ function findEarlier(
   return sameId && !requests.has(sameId.request) ? sameId : undefined;
 }
 
-function setId(document: JsonObject, path: string, method: string, operationId: string): JsonObject {
+function setId(document: JsonObject, { path, method }: ListedOperation, operationId: string): JsonObject {
   const paths = readObject(document.paths);
   const item = readObject(paths[path]);
   const operation = { ...readObject(item[method]), operationId };

@@ -42,7 +42,7 @@ export interface BumpArguments {
   readonly server?: string | undefined;
   /** Whether to show the summary and write nothing. */
   readonly dryRun?: boolean | undefined;
-  /** Whether to run no tests, and to allow hand-written code that does not compile with the new client. */
+  /** Whether to skip the tests, and to keep the new client even if hand-written code does not compile with it. */
   readonly skipTests?: boolean | undefined;
 }
 
@@ -61,7 +61,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   }
   const changed = String(execFileSync("git", ["status", "--porcelain", "--untracked-files=no"], { cwd: root }));
   if (changed !== "")
-    throw new Error(`commit or stash these first, since a bump starts from what is committed:\n${changed}`);
+    throw new Error(`commit or stash these changes, since a bump starts from the last commit:\n${changed}`);
   return runInCopy(root, async (copy) => {
     const step = createStepper(report);
     const nameFailures: RunStep = (name, run) =>
@@ -87,7 +87,7 @@ async function bumpCopy(
   const schemas = join(root, "schemas");
   const readSchema = (version: string) => readDocument(join(schemas, "openapi", `${version}.json`));
   const previous = listGenerated(root).at(-1) ?? "";
-  const before = await step("previous client", async () =>
+  const previousClient = await step("previous client", async () =>
     buildClient(root, await readSchema(previous), { lint: "off" }),
   );
   for (const version of versions) {
@@ -99,10 +99,11 @@ async function bumpCopy(
   // A fix of an older branch comes after a later version.
   const newest = basename(await findNewestSchema(join(schemas, "openapi")), ".json");
   const client = await step("correct, lint, generate", async () => buildClient(root, await readSchema(newest)));
-  const verdict = await step("compile code for the previous client", () => judgeChange(root, before, client));
-  const calls = listCalls(root, before, client);
+  const verdict = await step("compile code for the previous client", () => judgeChange(root, previousClient, client));
+  const calls = listCalls(root, previousClient, client);
   if (calls.needed.length > 0 && !skipTests) {
-    throw new Error(`${version} requires more than these calls send; ${ADAPT}:\n${calls.needed.join("\n")}`);
+    const lines = calls.needed.join("\n");
+    throw new Error(`Restate ${version} requires more than these calls in src/ send: ${ADAPT}\n${lines}`);
   }
   await step("write", () => writeClient(root, client, version, verdict.entries));
   // npm may not have a server of that version, and the tests run on the newest version only.
@@ -131,7 +132,7 @@ async function updateServer(copy: string, version: string): Promise<void> {
   const flags = ["--save-dev", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   const name = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}@npm:${SERVER_PACKAGE}@${version}`;
   const { code, output } = await runProgram(copy, "npm", ["install", ...flags, name]);
-  if (code !== 0) throw new Error(`npm install ended with ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`npm install failed with exit code ${code}:\n${output}`);
 }
 
 async function runBump(): Promise<void> {
@@ -143,13 +144,13 @@ async function runBump(): Promise<void> {
   const args = { version, server: values.server, dryRun: values["dry-run"], skipTests: values["skip-tests"] };
   // Only the summary goes to standard output.
   const summary = await bumpSchema(PROJECT, args, console.error);
-  if (summary === undefined) console.error("Nothing to do: the client was generated with every release.");
+  if (summary === undefined) console.error("Nothing to do: the client includes every release.");
   else console.log(summary);
 }
 
 if (isProgram(import.meta.url)) {
   await runBump().catch((error: unknown) => {
-    console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
+    console.error(`schema:bump: ${messageOf(error)}\nNo file has changed.`);
     process.exitCode = 1;
   });
 }

@@ -20,7 +20,7 @@ export async function chooseVersions(
   const given = version ?? (server && (await fetchSchema(`${server.replace(/\/+$/, "")}/openapi`)).version);
   if (given === undefined) {
     const { code, output, answer } = await askNpm();
-    if (code !== 0) throw new Error(`npm view ended with ${code}:\n${output}`);
+    if (code !== 0) throw new Error(`npm view failed with exit code ${code}:\n${output}`);
     // For a single version, npm prints no list.
     const published: readonly string[] = [JSON.parse(answer)].flat();
     return semver.sort(

@@ -1,7 +1,14 @@
 import { basename } from "node:path";
-import { type CorrectedRelease, groupSteps, isEffective, nameEffect, type StaleAction } from "../read/index.js";
+import {
+  type AppliedPlace,
+  type CorrectedRelease,
+  groupSteps,
+  isEffective,
+  nameEffect,
+  type StaleAction,
+} from "../read/index.js";
 
-/** The corrections whose effect differs from the previous version, as lines of the summary. */
+/** The corrections whose effect is not that in the previous version, as lines of the summary. */
 export interface EffectChanges {
   /** Where a correction changes nothing any more: `deployment is described as ... (request-types.yaml, action 0)` */
   readonly ended: readonly string[];
@@ -12,11 +19,12 @@ export interface EffectChanges {
 /** @param releases - Oldest first, including the version. */
 export function compareEffects(releases: readonly CorrectedRelease[], version: string): EffectChanges {
   const index = releases.findIndex((release) => release.version === version);
-  const [before, own] = [releases[index - 1], releases[index]];
-  const was = new Map(before?.steps.map((step) => [nameEffect(step), isEffective(step)]));
+  const [previous, current] = [releases[index - 1], releases[index]];
+  const wasEffective = new Map(previous?.steps.map((step) => [nameEffect(step), isEffective(step)]));
   const listChanged = (isNow: boolean) => {
-    const changed = own?.steps.filter((step) => isEffective(step) === isNow && was.get(nameEffect(step)) === !isNow);
-    return groupSteps(changed ?? []).map(describeAction);
+    const isChanged = (step: AppliedPlace) =>
+      isEffective(step) === isNow && wasEffective.get(nameEffect(step)) === !isNow;
+    return groupSteps(current?.steps.filter(isChanged) ?? []).map(describeAction);
   };
   return { ended: listChanged(false), back: listChanged(true) };
 }

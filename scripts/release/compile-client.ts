@@ -55,20 +55,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
   const use = join(other, "use.ts");
   const texts = new Map([...client].map(([name, text]) => [join(other, "generated", name), text]));
   texts.set(use, printUse(root));
-  const host = createHost();
-  const { fileExists, readFile } = host;
-  // The other client has the same hand-written code.
-  const findSource = (path: string) => path.replace(`${other}/src/`, `${root}/src/`);
-  // The folders of the other client exist only in memory.
-  host.directoryExists = () => true;
-  const missing = new Set<string>();
-  host.fileExists = (path) => {
-    const isThere = texts.has(path) || fileExists(findSource(path));
-    // The exports of a missing file have the type `any`, so that every use of them compiles.
-    if (!isThere && path.startsWith(`${other}/generated/`) && /(?<!\.d)\.ts$/.test(path)) missing.add(basename(path));
-    return isThere;
-  };
-  host.readFile = (path) => texts.get(path) ?? readFile(findSource(path));
+  const { host, missing } = createOtherHost(root, other, texts);
   const program = ts.createProgram([use], COMPILER_OPTIONS, host);
   const file = program.getSourceFile(use);
   const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
@@ -83,6 +70,30 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
     }),
   );
   return [...[...missing].map((name) => ({ name, message: "The client has no such file." })), ...errors];
+}
+
+/**
+ * Creates a host for a project whose generated files exist only in memory.
+ *
+ * @param other - The folder of that project, which does not exist.
+ * @returns the host, and the names of the generated files that the compiler does not find. Their exports have the type `any`, so that
+ * every use of them compiles.
+ */
+function createOtherHost(root: string, other: string, texts: ReadonlyMap<string, string>) {
+  const missing = new Set<string>();
+  const host = createHost();
+  const { fileExists, readFile } = host;
+  // Both clients have the same hand-written code.
+  const findSource = (path: string) => path.replace(`${other}/src/`, `${root}/src/`);
+  // The compiler looks for no file in a folder that does not exist.
+  host.directoryExists = () => true;
+  host.fileExists = (path) => {
+    const isThere = texts.has(path) || fileExists(findSource(path));
+    if (!isThere && path.startsWith(`${other}/generated/`) && /(?<!\.d)\.ts$/.test(path)) missing.add(basename(path));
+    return isThere;
+  };
+  host.readFile = (path) => texts.get(path) ?? readFile(findSource(path));
+  return { host, missing };
 }
 
 /** The last version of each file, since most files are the same in all programs. */

@@ -31,15 +31,18 @@ export function describeBump(bump: Bump): string {
     describeClient(bump),
     `This is a **${level}** change for users. The package, now at ${packageVersion}, gets a **${toPackageLevel(level, packageVersion)}** release.`,
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-    ...printList("Corrections that no longer have an effect: ask the server whether each defect is fixed", [...ended]),
-    ...printList("The server's answers to the evidence of these corrections", tests?.answers ?? []),
-    ...printList("Corrections that have an effect again", [...back]),
+    ...printList("Corrections that no longer change anything: ask the server whether each defect is fixed", [...ended]),
+    ...printList("How the server responds to the requests in their evidence", tests?.answers ?? []),
+    ...printList("Corrections that change something again", [...back]),
     ...printList("Checked", listChecked(bump)),
     ...printList(
       "Check these calls: they may send a field that is gone, or read only the first page of a list",
       calls.doubtful,
     ),
-    ...printList("To do by hand", [...calls.needed.map((call) => `Send the new part: ${call}`), ...failedChecks]),
+    ...printList("To do by hand", [
+      ...calls.needed.map((call) => `Send what this version requires: ${call}`),
+      ...failedChecks,
+    ]),
     "",
   ].join("\n");
 }
@@ -54,11 +57,11 @@ function describeClient({ versions, previous, newest }: Bump): string {
 function listChecked({ client, verdict: { failures }, tests }: Bump): readonly string[] {
   const result = failures.length > 0 ? "no longer compiles" : "still compiles";
   return [
-    `Corrections: ${client.releases.at(-1)?.applied.length} apply to this version, and the corrected document passes lint.`,
+    `Schema: ${client.releases.at(-1)?.applied.length} corrections apply to this version, and the corrected document passes lint.`,
     `Code: a program that uses every export of the previous client ${result}.`,
     ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
-    `Tests: ${tests ? "passed" : `not run; run \`${WRITE_CONFORMANCE}\` yourself`}.`,
-    ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
+    tests ? "Tests: all passed." : `Tests: skipped. Run \`${WRITE_CONFORMANCE}\` before you merge.`,
+    ...(tests?.repeated ?? []).map((name) => `A test failed once, and then passed: \`${name}\``),
   ];
 }
 

@@ -3,9 +3,9 @@ import {
   compareRules,
   describeShape,
   type Feature,
+  isOpen,
   leaveOutInside,
   nameInOperation,
-  OPEN,
   type RuleChange,
   WHOLE,
 } from "../history/index.js";
@@ -103,8 +103,8 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
   // The names of path parameters are not sent.
   const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
   if (unnamed(from.request) === unnamed(to.request)) return [];
-  const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
-  const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
+  const [oldPath = "", newPath = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
+  const prefix = newPath.endsWith(oldPath) ? newPath.slice(0, -oldPath.length) : "";
   // The client sends an older server its own request, unless the history has lost that request.
   const earlier = operation?.history?.moved.map(({ method, path }) => unnamed(`${method} ${path}`));
   const isLost = !earlier?.includes(unnamed(from.request));
@@ -115,10 +115,10 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
 }
 
 function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
-  const [was, is] = [describeShape(from.shape), describeShape(to.shape)];
-  const text = `${name}: ${toCode(was)} -> ${toCode(is)}`;
+  const [older, newer] = [describeShape(from.shape), describeShape(to.shape)];
+  const text = `${name}: ${toCode(older)} -> ${toCode(newer)}`;
   const breaks = isShapeNarrower(from, to) ? "always" : "if code fails";
-  return was === is ? [] : [{ heading: "Changed", feature: to, text, breaks }];
+  return older === newer ? [] : [{ heading: "Changed", feature: to, text, breaks }];
 }
 
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
@@ -134,10 +134,9 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
   }
   const print = (values: readonly Json[]) =>
     values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shortenJson(JSON.stringify(value)))));
-  const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
   const owner = feature.location === "operation" ? "" : ` of ${name}`;
-  const text = isOpen
+  const text = isOpen(change)
     ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
     : `${toCode(keyword)}${owner}: ${print(from)} -> ${print(to)}`;
   return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };

@@ -15,25 +15,25 @@ export interface Verdict {
 }
 
 /**
- * Describes the changes of the documents, and compiles a program that uses every export and method of the project's client against the
- * new client. The program also finds changes of the generator. The lines of the changelog alone decide the level.
+ * Compares two clients by their documents, and by a program that uses every export and method of the previous client. The program also
+ * finds changes of the generator. The lines of the changelog alone decide the level.
  *
- * @param before - The previous client.
+ * @param root - The folder of a project with the previous client.
  */
-export function judgeChange(root: string, before: GeneratedClient, after: GeneratedClient): Verdict {
-  const failures = listFailures(root, after.files);
-  return { ...rateClients(before, after, new Set(failures.map(({ name }) => name))), failures };
+export function judgeChange(root: string, previous: GeneratedClient, next: GeneratedClient): Verdict {
+  const failures = listFailures(root, next.files);
+  return { ...rateClients(previous, next, new Set(failures.map(({ name }) => name))), failures };
 }
 
 export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
 
 /** @param failed - The exports and methods of the previous client that no longer compile. */
 export function rateClients(
-  before: Rated,
-  after: Rated,
+  previous: Rated,
+  next: Rated,
   failed: ReadonlySet<string>,
 ): Pick<Verdict, "level" | "entries"> {
-  const entries = listEntries(describeChanges(before, after, failed));
+  const entries = listEntries(describeChanges(previous, next, failed));
   const sections = Object.entries(entries).map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`);
   return { level: rateChanges(sections.join("\n")), entries };
 }
@@ -49,27 +49,27 @@ function listEntries(lines: readonly Line[]): Entries {
   return Object.fromEntries([...groups].map(([heading, own]) => [heading, own.map(print)]));
 }
 
-function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
-  const all = [...before.model.operations, ...after.model.operations];
+function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<string>): readonly Line[] {
+  const all = [...previous.model.operations, ...next.model.operations];
   const operations = new Map(all.map((operation) => [operation.id, operation]));
-  const supported = readFeatures(before.united);
+  const supported = readFeatures(previous.united);
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
-  const newest = read(after);
-  const changes = compareFeatures(read(before), newest);
+  const newest = read(next);
+  const changes = compareFeatures(read(previous), newest);
   // A bump to an older branch adds features that the newest version lacks.
-  const older = compareFeatures(supported, readFeatures(after.united)).added.filter((each) => !newest.has(each));
+  const older = compareFeatures(supported, readFeatures(next.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
     return supported.find(feature) === undefined ? "" : ", which is back";
   };
-  const tables = compareTables(before.tables, after.tables);
+  const tables = compareTables(previous.tables, next.tables);
   const lines = [
     ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describeVersions),
     ...tables.added.map((text): Line => ({ heading: "Added", text, isBreaking: false, exports: [] })),
     ...tables.changed.map((text) => toBreakingLine("Changed", text)),
     ...tables.removed.map((text) => toBreakingLine("Removed", text)),
   ];
-  return [...lines, ...describeFailures(before, failed, lines)];
+  return [...lines, ...describeFailures(previous, failed, lines)];
 }
 
 function toBreakingLine(heading: Heading, text: string): Line {

@@ -21,19 +21,23 @@ export interface Calls {
 }
 
 /** Lists the calls that a version may break although they compile. */
-export function listCalls(root: string, before: Rated, after: Rated): Calls {
-  const [was, is] = [readFeatures(before.corrected), readFeatures(after.corrected)];
-  const { added, removed } = compareFeatures(was, is);
-  const required = is.list().filter((each) => !isRead(each) && each.shape.required && !was.find(each)?.shape.required);
+export function listCalls(root: string, previous: Rated, next: Rated): Calls {
+  const [older, newer] = [readFeatures(previous.corrected), readFeatures(next.corrected)];
+  const { added, removed } = compareFeatures(older, newer);
+  const required = newer
+    .list()
+    .filter((each) => !isRead(each) && each.shape.required && !older.find(each)?.shape.required);
   // A required field of an optional object is not needed without the object.
-  const needed = required.filter((each) => listAncestors(each).every((key) => is.find(key)?.shape.required !== false));
+  const needed = required.filter((each) =>
+    listAncestors(each).every((key) => newer.find(key)?.shape.required !== false),
+  );
   const limits = added.filter(
     ({ location, shape, request }) => location === "query" && shape.required === false && request.startsWith("GET "),
   );
   const gone = removed.filter((each) => !isRead(each));
   const list = (features: readonly Feature[], words: string = "") =>
     leaveOutInside(features).flatMap((feature) => {
-      const operation = after.model.operations.find(({ id }) => id === feature.operation);
+      const operation = next.model.operations.find(({ id }) => id === feature.operation);
       const calls = operation === undefined ? [] : findCalls(root, listExports(operation));
       return calls.map((line) => `${line}: ${nameFeature(feature)}${words}`);
     });

@@ -32,9 +32,9 @@ export async function pullFromServer(server: string, directory: string, version?
 export async function fetchSchema(url: string, wanted?: string): Promise<{ version: string; bytes: Buffer }> {
   // Without this header, Restate 1.7 compresses the document, whose own bytes are saved.
   const { status, bytes } = await fetchBytes(url, { headers: { "accept-encoding": "identity" } });
-  const refuse = (fault: string) => new Error(`The answer of ${url} ${fault}; nothing was written`);
+  const refuse = (fault: string) => new Error(`The response of ${url} ${fault}; nothing was written`);
   if (status !== 200) throw refuse(`has status ${status}`);
-  const document = explain(`The answer of ${url}`, () => readObject(JSON.parse(String(bytes))));
+  const document = explain(`The response of ${url}`, () => readObject(JSON.parse(String(bytes))));
   const version = versionOf(document);
   if (!readString(document.openapi)?.startsWith("3.")) throw refuse("is not an OpenAPI 3 document");
   if (version !== (wanted ?? version)) throw refuse(`describes version ${version}, not ${wanted}`);

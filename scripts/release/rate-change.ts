@@ -1,4 +1,4 @@
-import { type Feature, OPEN, type RuleChange } from "../history/index.js";
+import { type Feature, isOpen, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
 const UPPER_LIMIT = /^(max|exclusiveMax)/;
@@ -9,20 +9,20 @@ export function isRead({ location }: Pick<Feature, "location">): boolean {
 }
 
 /** Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude. */
-export function isRuleBreaking({ keyword, from, to }: RuleChange, { location }: Feature): boolean {
+export function isRuleBreaking(change: RuleChange, { location }: Feature): boolean {
+  const { keyword, from, to } = change;
   if (keyword === "deprecated") return false;
-  const isOpen = keyword.startsWith(OPEN);
-  if (isRead({ location })) return isOpen && to.length > 0;
+  if (isRead({ location })) return isOpen(change) && to.length > 0;
   if (location === "operation") return keyword.startsWith("security") && to.length > 0;
-  if (isOpen) return to.length === 0;
+  if (isOpen(change)) return to.length === 0;
   // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;
-  const [were, are] = [from.map(Number), to.map(Number)];
-  if (UPPER_LIMIT.test(keyword)) return Math.min(...are) < Math.min(...were);
-  if (LOWER_LIMIT.test(keyword)) return Math.max(...are) > Math.max(...were);
-  const before = new Set(from.map((value: Json) => JSON.stringify(value)));
-  return to.some((value) => !before.has(JSON.stringify(value)));
+  const [older, newer] = [from.map(Number), to.map(Number)];
+  if (UPPER_LIMIT.test(keyword)) return Math.min(...newer) < Math.min(...older);
+  if (LOWER_LIMIT.test(keyword)) return Math.max(...newer) > Math.max(...older);
+  const known = new Set(from.map((value: Json) => JSON.stringify(value)));
+  return to.some((value) => !known.has(JSON.stringify(value)));
 }
 
 /** Whether a server may refuse a value that it took before, since the feature has fewer types. */
@@ -35,7 +35,7 @@ export function isShapeNarrower({ location, shape: from }: Feature, { shape: to 
   return !from.types.every(takes) || (from.alternatives ?? 1) > (to.alternatives ?? 1);
 }
 
-/** Rates whether the absence of a feature on newer servers breaks code: always, if the compiler says so, or never. */
+/** Rates a feature that newer servers lack: whether that breaks code always, only if the compiler finds an error, or never. */
 export function rateRemoved({ location, path, value, shape }: Feature): "always" | "if code fails" | "never" {
   if (!isRead({ location })) return value === undefined ? "never" : "always";
   const isWhole = location === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);

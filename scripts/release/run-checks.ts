@@ -7,7 +7,8 @@ export const CONFORMANCE_REPORT = "docs/conformance.md";
 /** The command that runs the tests and writes that file. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
-export const ADAPT = "to adapt the code in src/, write the new client first, with `--skip-tests`";
+/** The advice for hand-written code that does not fit the new client. */
+export const ADAPT = "run the bump again with `--skip-tests`, which writes the new client, and adapt the code in src/";
 
 /** The checks of CI besides the tests. `sizes` writes the sizes of bundles, so that no release exceeds them. */
 export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
@@ -15,7 +16,7 @@ export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:ro
 /**
  * Runs the checks, and returns the output of each failed check.
  *
- * @throws Error if hand-written code does not compile with the new client, unless the tests are skipped to adapt it.
+ * @throws Error if hand-written code does not compile with the new client, unless `skipTests` is set.
  */
 export async function runChecks(root: string, step: RunStep, skipTests: boolean = false): Promise<readonly string[]> {
   const failed: string[] = [];
@@ -24,7 +25,7 @@ export async function runChecks(root: string, step: RunStep, skipTests: boolean 
     if (code === 0) continue;
     const text = output.trim().slice(0, 2000);
     if (check === "check:types" && !skipTests) {
-      throw new Error(`the new client does not compile; ${ADAPT}:\n${text}`);
+      throw new Error(`the code in src/ does not compile with the new client: ${ADAPT}\n${text}`);
     }
     failed.push(`\`npm run ${check}\` fails:\n\n\`\`\`\n${text}\n\`\`\``);
   }
@@ -37,7 +38,7 @@ export const TESTS: readonly string[] = ["test:version", "test:bump"];
 export interface TestResult {
   /** The names of tests that failed once, and then passed. */
   readonly repeated: readonly string[];
-  /** The server's answers to the claims of ended corrections. */
+  /** The server's responses to the requests in the evidence of ended corrections. */
   readonly answers: readonly string[];
 }
 
@@ -57,7 +58,7 @@ export async function runTests(root: string, version: string): Promise<TestResul
     const files = [...new Set(first.failed.flatMap((name) => /(\S+\.test\.ts)/.exec(name)?.[1] ?? []))];
     const again = files.length === 0 ? first : await runTest(root, ["exec", "--", "vitest", "run", ...files]);
     if (again.code !== 0) {
-      const fix = `to look at it, keep what was generated with \`--skip-tests\`, and run \`${WRITE_CONFORMANCE}\``;
+      const fix = `run the bump again with \`--skip-tests\`, which keeps the new client, and then \`${WRITE_CONFORMANCE}\``;
       throw new Error([...again.failed, "", again.text.slice(-20_000), "", fix].join("\n"));
     }
     repeated.push(...first.failed);

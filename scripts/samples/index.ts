@@ -67,6 +67,7 @@ interface SampleOptions {
 interface SampleContext extends SampleOptions {
   /** The schemas that contain the value. */
   readonly parents: readonly JsonObject[];
+  /** The values that were tried so far, for the whole sample. The number grows. */
   readonly tried: { values: number };
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import semver from "semver";
 import { describeIncomplete, findBinary, type Installed, listPackages } from "../../src/testing/server/find-server.js";
@@ -11,21 +11,26 @@ export const SERVER_PACKAGE = "@restatedev/restate-server";
 /** The start of the aliases with which several versions of that package can coexist, such as `restate-server-1.7`. */
 export const SERVER_ALIAS = "restate-server-";
 
-const nodeModules = join(PROJECT, "node_modules");
-const cacheDirectory = join(nodeModules, ".cache", "restate-server");
-
 /** Whether a string names one release, such as `1.7.12` or `1.8.0-rc.1`, and so is safe in a path. */
 export function isExactVersion(text: string): boolean {
   return semver.valid(text) === text;
 }
 
-export async function findRestateBinary(version: string): Promise<string> {
+/**
+ * Finds the binary of a server. A version that the project does not have is installed from npm.
+ *
+ * @param root - The project's folder.
+ */
+export async function findRestateBinary(version: string, root: string = PROJECT): Promise<string> {
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact Restate version such as 1.7.12`);
-  const cached = join(cacheDirectory, version);
+  const packages = join(root, "node_modules");
+  const cached = join(packages, ".cache/restate-server", version);
   // The devDependencies have aliases, so that several versions can coexist.
-  const installed = findInstalled(nodeModules, version);
-  if (installed === undefined && !existsSync(cached)) await installServer(version, cached);
-  return resolveBinary(installed ?? findInstalled(cached, version), version);
+  const installed = findInstalled(packages, version);
+  if (installed !== undefined) return resolveBinary(installed, version);
+  const found = findInstalled(cached, version);
+  if (found === undefined || findBinary(found) === undefined) await installServer(version, cached);
+  return resolveBinary(findInstalled(cached, version), version);
 }
 
 function findInstalled(folder: string, version: string): Installed | undefined {
@@ -39,7 +44,9 @@ function resolveBinary(installed: Installed | undefined, version: string): strin
 }
 
 async function installServer(version: string, target: string): Promise<void> {
-  mkdirSync(cacheDirectory, { recursive: true });
+  // A folder that is there has no binary for this machine.
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(dirname(target), { recursive: true });
   // Installed next to the target and renamed when complete, so that an interrupted install is never used.
   const staging = mkdtempSync(`${target}.installing-`);
   try {

@@ -26,8 +26,8 @@ export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const headers = { accept: "application/json", "content-type": "application/json" };
   const { status, bytes } = await fetchBytes(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
   const text = bytes.toString("utf8");
-  if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
-  return explain(`The answer of ${url} is not the columns of its tables`, () => {
+  if (status !== 200) throw new Error(`The response of ${url} has status ${status}: ${text}`);
+  return explain(`The response of ${url} does not list the columns of its tables`, () => {
     const answer: unknown = JSON.parse(text);
     const rows = readColumns(isJsonObject(answer) ? answer.rows : answer);
     // One row per line, so that a diff of two versions is readable.

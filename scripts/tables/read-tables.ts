@@ -41,9 +41,7 @@ export async function readTables(
   folder: string,
   { tables: own, needsTables: isNeeded = true }: TableSource,
 ): Promise<readonly Table[]> {
-  const files = existsSync(folder) ? await findSchemas(folder) : [];
-  const wrong = files.find((path) => semver.valid(readVersion(path)) !== readVersion(path));
-  if (wrong !== undefined) throw new Error(`${showPath(wrong)} is not named after a version, as 1.7.12.json is`);
+  const files = await listTableFiles(folder);
   const path = join(folder, "corrections.yaml");
   if (!existsSync(path)) {
     // Without this error, the tables would be silently ignored.
@@ -57,28 +55,42 @@ export async function readTables(
   if (title !== corrections.title || current === null) {
     if (!isNeeded) return [];
     throw new Error(
-      `${showPath(path)} is for documents with the title "${corrections.title}" and the version of a release, not for "${title}", version "${version}"`,
+      `${showPath(path)} is for documents with the title "${corrections.title}" and a semantic version, not for "${title}", version "${version}"`,
     );
   }
-  const others = files.filter((file) => {
-    // A candidate of another version does not count.
-    return readVersion(file) === current ? own === undefined : semver.prerelease(readVersion(file)) === null;
-  });
-  const all = others.map((file) => readVersionTables(file, readVersion(file)));
-  if (own !== undefined) all.push(readVersionTables(own, current));
-  if (!all.some((each) => each.version === current)) throw new Error(explainMissing(folder, current));
-  all.sort((left, right) => semver.compare(left.version, right.version));
-  assertCorrectedColumnsExist(corrections, all);
-  const upToCurrent = all.filter((each) => semver.lte(each.version, current));
+  const versions = readVersions(files, current, own);
+  if (!versions.some((each) => each.version === current)) throw new Error(explainMissing(folder, current));
+  assertCorrectedColumnsExist(corrections, versions);
+  const upToCurrent = versions.filter((each) => semver.lte(each.version, current));
   return toTables(upToCurrent, corrections);
+}
+
+async function listTableFiles(folder: string): Promise<readonly string[]> {
+  const files = existsSync(folder) ? await findSchemas(folder) : [];
+  const wrong = files.find((path) => semver.valid(readVersion(path)) !== readVersion(path));
+  if (wrong !== undefined) throw new Error(`${showPath(wrong)} is not named after a version, as 1.7.12.json is`);
+  return files;
+}
+
+/**
+ * Reads the tables of all releases and of the current version, oldest first. Other candidates are left out.
+ *
+ * @param own - The file for the current version, if it is not in the folder.
+ */
+function readVersions(files: readonly string[], current: string, own: string | undefined): readonly VersionTables[] {
+  const others = files.filter((file) => readVersion(file) !== current && semver.prerelease(readVersion(file)) === null);
+  const ofCurrent = own ?? files.find((file) => readVersion(file) === current);
+  const versions = others.map((file) => readVersionTables(file, readVersion(file)));
+  if (ofCurrent !== undefined) versions.push(readVersionTables(ofCurrent, current));
+  return versions.sort((left, right) => semver.compare(left.version, right.version));
 }
 
 /** Explains how to get missing tables. npm has servers of releases only. */
 function explainMissing(folder: string, version: string): string {
   return [
     `${showPath(join(folder, `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
-    "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
-    `add \`--tables DIR/tables/${version}.json\` to --schema.`,
+    "If npm does not have that server, start it, save its schema and tables with `npm run schema:pull -- --server URL --out DIR`,",
+    `and add \`--tables DIR/tables/${version}.json\` to --schema.`,
   ].join("\n");
 }
 
@@ -129,10 +141,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
   };
 }
 
-/**
- * Merges the corrections of a column: its own override corrections of similar tables, and these override corrections of
- * all tables.
- */
+/** Merges the corrections of a column: those of its table override those of similar tables, which override those of all tables. */
 function correct({ columns, tables }: Corrections, table: string, name: string): ColumnCorrection {
   const own = tables.get(table);
   const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));
@@ -144,9 +153,9 @@ function assertCorrectedColumnsExist(corrections: Corrections, versions: readonl
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
     for (const row of rows) getOrCreate(columnsOf, table, () => new Set()).add(row.column_name);
   }
-  const fail = (what: string): never => {
+  const fail = (missing: string): never => {
     const list = versions.map(({ version }) => version).join(", ");
-    throw new Error(`${showPath(corrections.path)}: no version has ${what} (${list})`);
+    throw new Error(`${showPath(corrections.path)}: no version has ${missing} (${list})`);
   };
   for (const [table, { like, columns }] of corrections.tables) {
     for (const name of [table, ...like]) if (!columnsOf.has(name)) fail(`the table "${name}"`);

@@ -43,9 +43,20 @@ export interface PrintedTypes {
   readonly names: readonly string[];
   /** The names that `whole` refers to. */
   readonly namesInWhole: readonly string[];
+  /** The schemas of the lists that every value of a named type has, by the name of the type. */
+  readonly listItems: ReadonlyMap<string, readonly string[]>;
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
-  readonly typeAt: (path: readonly string[]) => string | undefined;
+  readonly typeAt: (path: readonly string[]) => PrintedType | undefined;
 }
+
+export interface PrintedType {
+  readonly text: string;
+  /** The named types that the text refers to. */
+  readonly names: readonly string[];
+}
+
+/** The types that openapi-typescript declares for any document. */
+export const ROOT_TYPES: readonly string[] = "$defs OneOf WithRequired components operations paths webhooks".split(" ");
 
 /**
  * Prints the types of a document. Each component schema has a declaration of its own, so that an editor shows `ThingResponse` instead of
@@ -63,13 +74,12 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
     const name = names.get(readName(schema.name));
     return name === undefined || !schema.type || SCALARS.includes(schema.type.kind) ? [] : [{ name, schema }];
   });
-  const printer = new TypePrinter(
-    new Map<string, string | ts.TypeNode>([
-      ...schemas.flatMap(({ name, type }) => (type ? [[readName(name), type] as const] : [])),
-      ...named.map(({ name, schema }) => [readName(schema.name), name] as const),
-    ]),
-  );
-  // openapi-typescript does not export its helper types, but both files may use them.
+  const printed = new Map<string, string | ts.TypeNode>([
+    ...schemas.flatMap(({ name, type }) => (type ? [[readName(name), type] as const] : [])),
+    ...named.map(({ name, schema }) => [readName(schema.name), name] as const),
+  ]);
+  const printer = new TypePrinter(printed);
+  // openapi-typescript does not export its helper types, which components.ts and schema.ts may use.
   const helpers = nodes.filter(isHelper);
   const whole = nodes.filter((node) => !isHelper(node)).map((node) => printRoot(node, printer));
   const all = [...helpers.map(({ name }) => name.text), ...named.map(({ name }) => name)];
@@ -80,11 +90,25 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
     schemas: [...helpers.map((helper) => `export ${printer.print(helper)}`), ...declared].join("\n\n"),
     names: all,
     namesInWhole,
+    listItems: new Map(named.map(({ name, schema }) => [name, listItems(schema, printer)])),
     typeAt: (path) => {
       const type = find(path);
-      return type && printer.print(type);
+      const own = new TypePrinter(printed);
+      return type && { text: own.print(type), names: [...own.referred] };
     },
   };
+}
+
+/** Lists the types of the items of the required lists in a type, at any depth. */
+function listItems(node: ts.Node, printer: TypePrinter): readonly string[] {
+  const items: string[] = [];
+  const visit = (inside: ts.Node): void => {
+    const type = ts.isPropertySignature(inside) && !inside.questionToken ? inside.type : undefined;
+    if (type && ts.isArrayTypeNode(type)) items.push(printer.print(type.elementType));
+    ts.forEachChild(inside, visit);
+  };
+  visit(node);
+  return items;
 }
 
 function printRoot(node: ts.Node, printer: TypePrinter): string {

@@ -39,9 +39,8 @@ const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
  * result describes the same API.
  */
 export function prepareDocument(document: JsonObject): JsonObject {
-  const preparer = new Preparer(document);
-  const components = preparer.prepareComponents(readObject(document.components));
-  const paths = preparer.preparePaths(readObject(document.paths));
+  const components = new Preparer(document).prepareComponents(readObject(document.components));
+  const paths = new Preparer(document, nameSchemas(components)).preparePaths(readObject(document.paths));
   const { openapi, info } = document;
   return {
     ...{ openapi, info },
@@ -50,25 +49,27 @@ export function prepareDocument(document: JsonObject): JsonObject {
   };
 }
 
+/** Names the prepared component schemas with fields, by their JSON. Of equal schemas, the first gives its name. */
+function nameSchemas({ schemas }: JsonObject): ReadonlyMap<string, string> {
+  const named = sortedEntries(readObject(schemas)).filter(([, schema]) => readObject(schema).properties !== undefined);
+  return new Map([...named].reverse().map(([name, schema]) => [JSON.stringify(schema), name]));
+}
+
 class Preparer {
   readonly #document: JsonObject;
   /** The targets of references that replace the references, from the outermost to the current one. */
   readonly #enclosing = new Set<JsonObject>();
-  /** The names of the component schemas with fields, by their JSON. */
-  readonly #names = new Map<string, string>();
+  /** The names of the component schemas that replace equal schemas of bodies, by their JSON. */
+  readonly #names: ReadonlyMap<string, string>;
 
-  constructor(document: JsonObject) {
+  constructor(document: JsonObject, names: ReadonlyMap<string, string> = new Map()) {
     this.#document = document;
+    this.#names = names;
   }
 
   prepareComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
-    const prepared = mapEntries(own, (map) => mapEntries(readObject(map), (value) => this.#visitNamed(value)));
-    for (const [name, schema] of sortedEntries(readObject(prepared.schemas))) {
-      const text = JSON.stringify(schema);
-      if (readObject(schema).properties !== undefined && !this.#names.has(text)) this.#names.set(text, name);
-    }
-    return prepared;
+    return mapEntries(own, (map) => mapEntries(readObject(map), (value) => this.#visitNamed(value)));
   }
 
   preparePaths(paths: JsonObject): JsonObject {

@@ -15,20 +15,15 @@ export function printComment(node: ts.Node): string {
 /** @param text - The content of a block comment, without its delimiters. */
 export function tidyComment(text: string): string {
   const parts = splitParts(text).filter((part) => !REPEATED.test(part));
-  const tags = parts.filter((part) => /^@(?!description )/.test(part));
-  const words = parts
-    .filter((part) => !tags.includes(part))
-    .map((part) => dropHeading(part.replace(/^@description /, "")));
-  // The format belongs to the description, so it precedes the version, which begins a tag.
-  const format = words.filter((part) => part.startsWith("Format: "));
-  const whole = words.filter((part) => !format.includes(part)).join("\n\n");
-  const start = whole.search(/^@since /m);
-  const [description, since] = start < 0 ? [whole, []] : [whole.slice(0, start), [whole.slice(start).trimEnd()]];
-  const all = [description.trim(), ...format, [...since, ...tags].join("\n")];
-  const lines = all
-    .filter((part) => part !== "")
-    .join("\n\n")
-    .split("\n");
+  const isTag = (part: string) => /^@(?!description )/.test(part);
+  const isFormat = (part: string) => part.startsWith("Format: ");
+  const words = parts.filter((part) => !isTag(part)).map((part) => dropHeading(part.replace(/^@description /, "")));
+  const whole = words.filter((part) => !isFormat(part)).join("\n\n");
+  // `@since` begins a tag, so the format, which is a part of the description, precedes it.
+  const [description = "", ...versions] = `\n${whole}`.split(/\n(?=@since )/).map((part) => part.trim());
+  const tags = [...versions, ...parts.filter(isTag)].join("\n");
+  const paragraphs = [description, ...words.filter(isFormat), tags].filter((part) => part !== "");
+  const lines = paragraphs.join("\n\n").split("\n");
   if (lines.length > 1) return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
   return lines[0] === "" ? "" : `/** ${lines[0]} */\n`;
 }

@@ -5,6 +5,9 @@ import { printComment } from "./print-comment.js";
 /** The type of an object without members: `{}` would accept anything. */
 const NO_MEMBERS = "Record<string, never>";
 
+const PRINTER: ts.Printer = ts.createPrinter();
+const FILE: ts.SourceFile = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+
 /**
  * Prints types of openapi-typescript. The formatter breaks long lines, so the text has line breaks only in objects with comments.
  */
@@ -13,8 +16,6 @@ export class TypePrinter {
   readonly referred: Set<string> = new Set();
   /** The names of the component schemas, and the types of the schemas without a name. */
   readonly #schemas: ReadonlyMap<string, string | ts.TypeNode>;
-  readonly #printer: ts.Printer = ts.createPrinter();
-  readonly #file: ts.SourceFile = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
 
   constructor(schemas: ReadonlyMap<string, string | ts.TypeNode>) {
     this.#schemas = schemas;
@@ -34,7 +35,7 @@ export class TypePrinter {
     if (ts.isTypeReferenceNode(node)) return this.#printReference(node);
     if (ts.isStringLiteral(node)) return jsonLiteral(node.text);
     if (ts.isIdentifier(node)) return node.text;
-    return ts.tokenToString(node.kind) ?? this.#printer.printNode(ts.EmitHint.Unspecified, node, this.#file);
+    return ts.tokenToString(node.kind) ?? PRINTER.printNode(ts.EmitHint.Unspecified, node, FILE);
   }
 
   printMember({ modifiers, name, questionToken, type }: ts.PropertySignature, text?: string): string {
@@ -65,13 +66,13 @@ export class TypePrinter {
     });
   }
 
-  #printKey({ parameters: [key] }: ts.IndexSignatureDeclaration): string {
-    return `[${key ? this.print(key.name) : "key"}: string]`;
-  }
-
   /** Prints each component schema as its references do. */
   printSchemas(type: ts.TypeNode | undefined): string | undefined {
     return this.printShort(type, ({ name }) => this.#printSchema(readName(name)));
+  }
+
+  #printKey({ parameters: [key] }: ts.IndexSignatureDeclaration): string {
+    return `[${key ? this.print(key.name) : "key"}: string]`;
   }
 
   #printSchema(name: string): string | undefined {

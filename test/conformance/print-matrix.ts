@@ -1,4 +1,4 @@
-import { compareText, groupBy } from "../../scripts/io/json.js";
+import { compareText, groupBy } from "../../scripts/io/index.js";
 import type { Cell, VersionMatrix } from "./matrix.js";
 
 const INTRODUCTION = `# Conformance

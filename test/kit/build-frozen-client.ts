@@ -1,6 +1,6 @@
 /** Builds the client of the frozen API, which the tests of the runtime call: before the tests, and before the types are checked. */
 
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,11 +43,12 @@ export async function setup(): Promise<void> {
   const { buildClient } = await import("../../scripts/generate.js");
   const { readObject, writeFolder } = await import("../../scripts/io/index.js");
   const { readDocument } = await import("../../scripts/read/index.js");
-  // A project whose API is the frozen one, with the documents of its versions.
+  // A project whose API is the frozen one, with the documents of its versions and the code of this project.
   const project = await mkdtemp(join(tmpdir(), "frozen-api-"));
   try {
     const schemas = join(project, "schemas/openapi");
     await mkdir(schemas, { recursive: true });
+    await symlink(join(root, "src"), join(project, "src"));
     const { content: document } = await readDocument(join(frozen, "document.yaml"));
     for (const version of ["1.6.2", "1.7.2", "1.7.8"]) {
       const own = { ...document, info: { ...readObject(document.info), version } };

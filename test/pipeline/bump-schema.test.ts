@@ -33,7 +33,7 @@ describe("a bump", () => {
     );
     expect(summary).toContain("a **minor** change for users. The package, now at 0.1.0, gets a **patch** release");
     expect(summary).toContain("a program that uses every export of the previous client still compiles.");
-    expect(summary).toContain("Tests: passed.");
+    expect(summary).toContain("Tests: all passed.");
     expect(summary).not.toContain("To do by hand");
   });
 
@@ -84,7 +84,9 @@ describe("a bump", () => {
     expect(summary).toMatch(
       /only the first page of a list\n\n(?:- src\/deployments\/\S+:\d+: GET \/deployments: limit in the query\n)+/,
     );
-    expect(summary).toMatch(/by hand\n\n- Send the new part: src\/state\/replace-state\.ts:\d+: POST .*\n$/);
+    expect(summary).toMatch(
+      /by hand\n\n- Send what this version requires: src\/state\/replace-state\.ts:\d+: POST .*\n$/,
+    );
     expect(summary).toMatch(
       /ask the server whether each defect is fixed\n\n- The 501 .* \(`response-bodies\.yaml`, action \d+\)\n/,
     );

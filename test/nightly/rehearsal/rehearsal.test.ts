@@ -119,9 +119,9 @@ it("a release with additions, new requirements, new results, moved parts and fix
     byHand
       .trim()
       .split("\n")
-      .filter((line) => !/^- Send the new part: src\/\S+:\d+: /.test(line)),
+      .filter((line) => !/^- Send what this version requires: src\/\S+:\d+: /.test(line)),
   ).toEqual([]);
-  expect(summary).toContain("### Corrections that no longer have an effect");
+  expect(summary).toContain("### Corrections that no longer change anything");
   expect(touched).toEqual(additive);
 });
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { describeFunction } from "../../../scripts/emit/documentation.js";
 import type { JsonObject } from "../../../scripts/io/index.js";
 import { readOperations } from "../../../scripts/model/index.js";
+import { taken } from "../../kit/taken-names.js";
 
 function describeOperation(method: string, definition: JsonObject): string {
-  const [operation] = readOperations({ paths: { "/things": { [method]: definition } } });
+  const [operation] = readOperations({ paths: { "/things": { [method]: definition } } }, taken);
   if (operation === undefined) throw new Error("There is no operation");
   return describeFunction(operation, "call()");
 }

@@ -3,6 +3,7 @@ import { emitColumnLists, emitTableColumns, emitTables, nameTables } from "../..
 import { compareTables } from "../../../scripts/tables/compare-tables.js";
 import type { Column, Table } from "../../../scripts/tables/table.js";
 import { typeOfColumn } from "../../../scripts/tables/type-of-column.js";
+import { taken } from "../../kit/taken-names.js";
 
 function createColumn(column: Partial<Column> = {}): Column {
   return {
@@ -16,7 +17,7 @@ function createTable(...columns: readonly Column[]): Table {
 }
 
 function emit(...columns: readonly Column[]): string {
-  return emitTables(nameTables([createTable(...columns)], [])).join("\n");
+  return emitTables(nameTables([createTable(...columns)], taken.types)).join("\n");
 }
 
 // The tables of Restate, in generated/, have the other types.
@@ -62,7 +63,7 @@ describe("the code of a table", () => {
   readonly "a-b"?: string | null;
 }
 `);
-    const named = nameTables([{ ...createTable(...columns), name: "sys thing" }], []);
+    const named = nameTables([{ ...createTable(...columns), name: "sys thing" }], taken.types);
     const lists = named.flatMap(emitColumnLists).join("\n");
     expect(lists).toContain('export const SYS_THING_COLUMNS = [\n  "id",\n]');
     expect(lists).toContain('export const SYS_THING_NEWER_COLUMNS = [\n  "in",\n  "a-b",\n]');
@@ -85,14 +86,14 @@ describe("the code of a table", () => {
   });
 
   it("has another name if the usual one is taken", () => {
-    const named = nameTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"]);
+    const named = nameTables([createTable(createColumn())], new Set(["SysThing", "SYS_THING_COLUMNS"]));
     expect(emitTables(named).join("\n")).toContain("export interface SysThing_ {");
     expect(named.flatMap(emitColumnLists)).toContain("export const SYS_THING_COLUMNS_ = [");
   });
 
   it("is an error if two tables become one type", () => {
     const tables = [createTable(), { ...createTable(), name: "sys-thing" }];
-    expect(() => nameTables(tables, [])).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
+    expect(() => nameTables(tables, taken.types)).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
   });
 });
 

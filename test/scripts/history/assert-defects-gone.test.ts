@@ -33,5 +33,7 @@ it("a correction of a default ends with the defect, but not if the document has 
   const wrong = { type: "boolean", default: false };
   expect(assertDefectsGone(await correct(wrong, { type: "boolean", default: true }))).toBeUndefined();
   const elsewhere = await correct(wrong, { allOf: [wrong] });
-  expect(() => assertDefectsGone(elsewhere)).toThrow("although the document still has POST /go: force in the body");
+  expect(() => assertDefectsGone(elsewhere)).toThrow(
+    /^These actions change nothing in Things 2\.0\.0, which still has the defects:\n.*although the document still has POST \/go: force in the body\n/s,
+  );
 });

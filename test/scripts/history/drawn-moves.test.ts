@@ -6,6 +6,7 @@ import { nameOperations } from "../../../scripts/read/name-operations.js";
 import type { Call } from "../../../src/call/call.js";
 import { guardCall, isMet } from "../../../src/call/guard.js";
 import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
+import { taken } from "../../kit/taken-names.js";
 import { trace } from "./versions-of-a-thing.js";
 
 allowLongRuns();
@@ -37,7 +38,7 @@ function createDocument(version: Version | null): JsonObject {
 
 function readOperation(versions: readonly (Version | null)[]) {
   const { document, findHistory } = trace(...nameOperations(versions.map(createDocument)));
-  return readOperations(document, findHistory).find(({ id }) => id === "move_me");
+  return readOperations(document, taken, findHistory).find(({ id }) => id === "move_me");
 }
 
 /** Fills a path with the numbers of its parameters, whatever their names are. */

@@ -3,6 +3,7 @@ import { markDocument } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
 import { printTypes } from "../../../scripts/types/index.js";
+import { taken } from "../../kit/taken-names.js";
 import { emitClient } from "../emit/emit-client.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
 
@@ -11,7 +12,7 @@ const id = { in: "path", name: "id", required: true, schema: text };
 /** Prints the types of a document that has a history. */
 function print(...versions: readonly JsonObject[]) {
   const marked = markDocument(trace(...versions));
-  return printTypes(marked, readModel(marked).types);
+  return printTypes(marked, readModel(marked, taken).types);
 }
 
 describe("a part that is newer than its operation", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readOperations } from "../../../scripts/model/index.js";
 import { nameOperations } from "../../../scripts/read/name-operations.js";
+import { taken } from "../../kit/taken-names.js";
 import { trace } from "./versions-of-a-thing.js";
 
 const text = { type: "string" };
@@ -17,7 +18,7 @@ function at(path: string, parameters: readonly Json[], more: JsonObject = {}): J
 function follow(before: JsonObject, after: JsonObject) {
   const named = nameOperations([before, after]);
   const { document, findHistory } = trace(...named);
-  const [operation] = readOperations(document, findHistory).filter(({ id }) => id === "get_it");
+  const [operation] = readOperations(document, taken, findHistory).filter(({ id }) => id === "get_it");
   return {
     arguments: operation?.pathParameters.map(({ argument }) => argument),
     moved: operation?.history?.moved.map(({ path }) => path),

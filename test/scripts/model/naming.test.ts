@@ -10,6 +10,7 @@ import {
 } from "../../../scripts/model/naming.js";
 import { BULK_RULES } from "../../../src/bulk/index.js";
 import { REQUEST_RULES } from "../../../src/client/index.js";
+import { taken } from "../../kit/taken-names.js";
 
 describe("nameFunction", () => {
   it.each([
@@ -24,7 +25,7 @@ describe("nameFunction", () => {
     ["toString", "toString_"],
     ["createClient", "createClient_"],
     ["!!!", undefined],
-  ])("%j becomes %s", (given, want) => expect(nameFunction(given)).toBe(want));
+  ])("%j becomes %s", (given, want) => expect(nameFunction(given, taken.functions)).toBe(want));
 });
 
 describe("deriveOperationId", () => {
@@ -33,7 +34,9 @@ describe("deriveOperationId", () => {
     ["get", "/", "getRoot"],
     ["post", "/a-b/{c.d}", "postABByCD"],
     ["get", "/files/{name}.{ext}", "getFilesByNameByExt"],
-  ])("%s %s is called %s", (method, path, want) => expect(nameFunction(deriveOperationId(method, path))).toBe(want));
+  ])("%s %s is called %s", (method, path, want) =>
+    expect(nameFunction(deriveOperationId(method, path), taken.functions)).toBe(want),
+  );
 });
 
 describe("nameArguments", () => {
@@ -51,7 +54,7 @@ describe("nameArguments", () => {
       ["new", "type", "1st", "%"],
       ["new_", "type", "_1st", "parameter"],
     ],
-  ])("%j become %j", (given, want) => expect(nameArguments(given)).toEqual(want));
+  ])("%j become %j", (given, want) => expect(nameArguments(given, taken.arguments)).toEqual(want));
 });
 
 describe("nameOptions", () => {
@@ -68,11 +71,11 @@ describe("nameOptions", () => {
       ["id", "id"],
       ["id", "id_"],
     ],
-  ])("%j become %j", (given, want) => expect(nameOptions(given, new Set())).toEqual(want));
+  ])("%j become %j", (given, want) => expect(nameOptions(given, taken.options)).toEqual(want));
 
   it("avoid every option that the functions have besides", () => {
     const own = Object.keys({ ...REQUEST_RULES, ...BULK_RULES });
-    expect(nameOptions(own, new Set())).toEqual(own.map((name) => `${name}_`));
+    expect(nameOptions(own, taken.options)).toEqual(own.map((name) => `${name}_`));
   });
 });
 
@@ -85,10 +88,12 @@ describe("nameTypes", () => {
     ["PingOptions", "PingOptions_"],
     ["AdminClient", "AdminClient_"],
     ["1st", "_1st"],
-  ])("%s becomes %s", (given, want) => expect(nameTypes([given], ["PingOptions"])).toEqual(new Map([[given, want]])));
+  ])("%s becomes %s", (given, want) =>
+    expect(nameTypes([given], new Set([...taken.types, "PingOptions"]))).toEqual(new Map([[given, want]])),
+  );
 
   it("of several schemas are distinct", () => {
-    expect([...nameTypes(["a.B", "AB"], []).values()]).toEqual(["AB", "AB_"]);
+    expect([...nameTypes(["a.B", "AB"], taken.types).values()]).toEqual(["AB", "AB_"]);
   });
 });
 
@@ -105,11 +110,11 @@ describe("a generated name", () => {
   it.each([
     ["request", "RequestOptions_"],
     ["get", "GetOptions"],
-  ])("for the options of %s() is not taken", (given, want) => expect(nameOptionsType(given)).toBe(want));
+  ])("for the options of %s() is not taken", (given, want) => expect(nameOptionsType(given, taken.types)).toBe(want));
 
   it.each([
     ["a mark on a letter", "नमस्ते_दुनिया", "नमस्तेदुनिया"],
     ["a digit that is none", "x²_½", "x"],
     ["letters without case", "获取_全部", "获取全部"],
-  ])("with %s is an identifier", (_, given, want) => expect(nameFunction(given)).toBe(want));
+  ])("with %s is an identifier", (_, given, want) => expect(nameFunction(given, taken.functions)).toBe(want));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { readOperations } from "../../../scripts/model/index.js";
+import { taken } from "../../kit/taken-names.js";
 
 type Value = JsonObject[string];
 
@@ -11,7 +12,7 @@ const body = (required: boolean) => ({ required, content: { "application/json": 
 function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
   const operation = { operationId: "stop_it", parameters: [parameter], ...more };
   const paths = { "/a/{id}": { [method]: { ...operation, ...(mark !== undefined && { "x-bulk": mark }) } } };
-  return readOperations({ openapi: "3.1.0", paths })[0]?.bulk;
+  return readOperations({ openapi: "3.1.0", paths }, taken)[0]?.bulk;
 }
 
 describe("readBulkRule", () => {
@@ -78,7 +79,7 @@ describe("readBulkRule", () => {
     ["that needs a body", () => read(true, { requestBody: body(true) }), "that needs no body"],
     ...["/a", "/{id}/{of}"].map((path): [string, () => unknown, string] => [
       `at ${path}`,
-      () => readOperations({ paths: { [path]: { post: { parameters: [parameter, of], "x-bulk": true } } } }),
+      () => readOperations({ paths: { [path]: { post: { parameters: [parameter, of], "x-bulk": true } } } }, taken),
       "x-bulk is for an operation with one path parameter",
     ]),
   ])("refuses an operation %s", (_, act, want) => expect(act).toThrow(want));
@@ -104,7 +105,7 @@ describe("readBulkRule", () => {
     const paths = {
       "/a/{id}": { patch: { operationId: "stop_it", parameters: [parameter], "x-bulk": true }, post: other },
     };
-    expect(() => readOperations({ openapi: "3.1.0", paths })).toThrow(
+    expect(() => readOperations({ openapi: "3.1.0", paths }, taken)).toThrow(
       "both become stopIts(): give x-bulk another name",
     );
   });

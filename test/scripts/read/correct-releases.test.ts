@@ -34,14 +34,14 @@ it("refuses a document that no action changes, before it complains about each ac
   const isEmpty = "the document has no operations";
   for (const [title, paths, cause] of [
     ["Pets", {}, isEmpty],
-    ["Pets", pets, "no overlay has its title as `x-target-title`, or its version in `x-versions`"],
+    ["Pets", pets, "no action is for a document with this title (x-target-title) and version (x-versions)"],
     ["Admin API", {}, isEmpty],
     ["Admin API", [], isEmpty],
-    ["Admin API", pets, "the document is of another API"],
+    ["Admin API", pets, "the document describes another API"],
   ] as const) {
     const content = { openapi: "3.1.0", info: { title, version: "2.0.0" }, paths };
     await expect(correctDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
-      `no action of an overlay changes an operation of "${title}" 2.0.0, pets.json: ${cause}\nTo generate without corrections, use --no-overlays`,
+      `the overlays correct no operation of "${title}" 2.0.0, pets.json: ${cause}\nTo generate without corrections, use --no-overlays`,
     );
     await expect(correctDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
   }
@@ -53,7 +53,7 @@ it("refuses a document without operations, although its schemas are corrected", 
   const defects = join(root, "schemas/overlays/document-defects.yaml");
   const run = correctDocument({ path: "admin.json", content }, [...overlays, defects]);
   await expect(run).rejects.toThrow(
-    'an operation of "Admin API" 1.7.12, admin.json: the document has no operations\nTo generate',
+    'no operation of "Admin API" 1.7.12, admin.json: the document has no operations\nTo generate',
   );
 });
 

@@ -43,7 +43,7 @@ describe("the versions", () => {
   );
 
   it("are not the output of an npm that failed", async () => {
-    await expect(choose(undefined, { error: {} }, 1)).rejects.toThrow(/^npm view ended with 1:\n.*error/s);
+    await expect(choose(undefined, { error: {} }, 1)).rejects.toThrow(/^npm view failed with exit code 1:\n.*error/s);
   });
 
   it.each([
@@ -67,7 +67,7 @@ it("a bump starts only from committed files, and accepts no candidate", async ()
   commitAll(folder);
   await expect(bump("1.8.0-rc.1")).rejects.toThrow("1.8.0-rc.1 is a candidate, whose names are not final: try it with");
   writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "changed");
-  await expect(bump("1.8.0")).rejects.toThrow(/^commit or stash these first, .*M schemas\/openapi\/1\.7\.12\.json/s);
+  await expect(bump("1.8.0")).rejects.toThrow(/^commit or stash these changes, .*M schemas\/openapi\/1\.7\.12\.json/s);
 });
 
 describe("the changelog", () => {

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
 import { rateClients } from "../../../scripts/release/judge-change.js";
 import { listCalls } from "../../../scripts/release/list-calls.js";
+import { taken } from "../../kit/taken-names.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 import { json } from "../emit/emit-client.js";
 import { object, query, text, trace } from "../history/versions-of-a-thing.js";
@@ -19,7 +20,8 @@ const go = (operation: JsonObject) => at("/a", operation);
 /** Creates the parts of a client that are compared, from these versions. The last version is the client's own. */
 function createClient(...versions: readonly JsonObject[]) {
   const { document, findHistory } = trace(...versions);
-  return { corrected: versions.at(-1) ?? {}, united: document, model: readModel(document, findHistory), tables: [] };
+  const model = readModel(document, taken, findHistory);
+  return { corrected: versions.at(-1) ?? {}, united: document, model, tables: [] };
 }
 
 function rate(before: JsonObject, after: JsonObject, failed: readonly string[] = []): readonly string[] {

@@ -107,12 +107,7 @@ describe("tables that must exist", () => {
   beforeEach(() => saveVersion("1.9.0", { state: { key: "Utf8" } }));
 
   it.each([
-    [
-      "another title",
-      "Pet store",
-      "1.9.0",
-      'with the title "Admin API" and the version of a release, not for "Pet store"',
-    ],
+    ["another title", "Pet store", "1.9.0", 'with the title "Admin API" and a semantic version, not for "Pet store"'],
     ["a version that is none", "Admin API", "latest", 'not for "Admin API", version "latest"'],
   ])("are not left out for %s, if the document is of a server with tables", async (_, title, version, message) => {
     await expect(read("", title, version, true)).rejects.toThrow(message);
@@ -125,8 +120,8 @@ describe("tables that must exist", () => {
       await expect(read("", "Admin API", version)).rejects.toThrow(
         [
           `${version}.json is missing: get it with \`npm run schema:pull -- ${version}\`.`,
-          "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
-          `add \`--tables DIR/tables/${version}.json\` to --schema.`,
+          "If npm does not have that server, start it, save its schema and tables with `npm run schema:pull -- --server URL --out DIR`,",
+          `and add \`--tables DIR/tables/${version}.json\` to --schema.`,
         ].join("\n"),
       );
     }

@@ -6,6 +6,7 @@ import * as api from "../../../src/index.js";
 import { type ErrorResponses, type OperationDescription, operationTable } from "../../../src/schema/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { taken } from "../../kit/taken-names.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
 
@@ -16,6 +17,7 @@ const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 /** The operations of the model, for facts that the table lacks. */
 const described = readOperations(
   JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8")),
+  taken,
 );
 
 type Call = (...args: unknown[]) => api.OperationPromise<unknown>;

@@ -54,3 +54,11 @@ it.each([
   setClock(now);
   expect(isConfirmed(health)).toBe(isThere);
 });
+
+it("the answer to a probe begins no run if an outage was noted during the probe", () => {
+  const health = new Health();
+  const probe = beginProbe(health);
+  noteOutage(health);
+  endProbe(health, probe, undefined);
+  expect(health.answeredFrom).toBe(Number.POSITIVE_INFINITY);
+});

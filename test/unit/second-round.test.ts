@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type AdminClient, createAdminClient, type Fetch, type ServiceState } from "../../src/index.js";
 import { PROBE_QUERY } from "../../src/sql/trusted-rows.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
-import { readAll } from "../kit/read-all.js";
 import { respondInPieces } from "../kit/respond-in-pieces.js";
+import { FEATURES, passTime } from "./features.js";
 
 allowLongRuns();
 
@@ -13,29 +13,6 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", 
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const ids = Array.from({ length: 250 }, (_, index) => `inv_${index}`);
-/** The functions that send several requests. */
-const FEATURES: Readonly<Record<string, (admin: AdminClient) => Promise<unknown>>> = {
-  listInvocations: (admin) => readAll(admin.listInvocations()),
-  "listInvocations with failures": (admin) => readAll(admin.listInvocations({}, { withFailure: true })),
-  "listInvocations of many ids": (admin) =>
-    readAll(admin.listInvocations({ id: [...ids, ...Array(1_000).keys()].map(String) })),
-  streamRows: (admin) => readAll(admin.streamRows("SELECT 1")),
-  queryRows: (admin) => admin.queryRows("SELECT 1"),
-  killInvocations: (admin) => admin.killInvocations(ids),
-  pauseInvocations: (admin) => admin.pauseInvocations(ids.slice(0, 30), { concurrency: 2 }),
-  "pauseInvocations by a filter": (admin) => admin.pauseInvocations({ service: "Order" }),
-  updateStates: (admin) => admin.updateStates("Cart", ["a", "b"], () => ({ n: 1 })),
-  clearStates: (admin) => admin.clearStates("Cart", "all"),
-  replaceState: (admin) => admin.replaceState("Cart", "a", { n: 1 }),
-  waitForInvocation: (admin) => admin.waitForInvocation("inv_0"),
-  waitForInvocations: (admin) => admin.waitForInvocations(["inv_0", "inv_1"]),
-  waitUntilDrained: (admin) => admin.waitUntilDrained("dp_1"),
-  waitForState: (admin) => admin.waitForState("Cart", "a", { until: "never" }),
-  pruneDeployments: (admin) => admin.pruneDeployments(),
-  moveInvocations: (admin) => admin.moveInvocations({ from: "dp_1", to: "dp_2" }),
-};
 
 /** A response whose body breaks off. */
 const cut = (text: string): Response => respondInPieces(text === "" ? [] : [text], new TypeError("terminated"));
@@ -71,20 +48,6 @@ const FAULTS: Readonly<Record<string, Fetch>> = {
 /** More requests than any function needs until it gives up. */
 const MOST_REQUESTS = 2_000;
 const MOST_MINUTES = 20;
-
-/** Passes the time until an outcome is there, or for some minutes, and returns whether it is. */
-async function passTime(outcome: Promise<unknown>, minutes: number): Promise<boolean> {
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-  };
-  outcome.then(end, end);
-  for (let second = 0; second < 60 * minutes && !isOver; second++) {
-    for (let turn = 0; turn < 10 && !isOver; turn++) await setImmediate();
-    await vi.advanceTimersByTimeAsync(1_000);
-  }
-  return isOver;
-}
 
 it("every function ends, whatever fails permanently after some progress", () =>
   holdsFor(

@@ -1,0 +1,89 @@
+// An option of the client and the same option of a call are two sources of one value, and every request of a function depends on it.
+import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createAdminClient, type Fetch, type RequestOptions } from "../../src/index.js";
+import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
+import { FEATURES, passTime } from "./features.js";
+
+allowLongRuns();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "performance"] });
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const ROW = '{"id":"inv_1","created_at":"2026-01-01T00:00:00Z","status":"running","key":"k","value":"31"}';
+
+/** A response whose body has these characters, and breaks off, ends, or stalls until the request is aborted. */
+const respond = (text: string, end: "break" | "end" | "stall", signal: AbortSignal): Response => {
+  const start = (body: ReadableStreamDefaultController) => {
+    if (text !== "") body.enqueue(new TextEncoder().encode(text));
+    if (end === "end") body.close();
+    else if (end === "break") setImmediate().then(() => body.error(new TypeError("terminated")));
+    else signal.addEventListener("abort", () => body.error(signal.reason));
+  };
+  return new Response(new ReadableStream({ start }), { headers: { "content-type": "application/json" } });
+};
+
+const ANSWERS: Readonly<Record<string, Fetch>> = {
+  ok: async (url, { body = "", signal }) => {
+    const others = url.includes("/internal/")
+      ? { succeeded: JSON.parse(body).invocation_ids, failed: [] }
+      : { id: "dp_1" };
+    return respond(url.endsWith("/query") ? `{"rows":[${ROW}]}` : JSON.stringify(others), "end", signal);
+  },
+  "breaks off": async (_, { signal }) => respond(`{"rows":[${ROW},`, "break", signal),
+  stalls: async (_, { signal }) => respond(`{"rows":[${ROW},`, "stall", signal),
+  "is silent": (_, { signal }) =>
+    new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+  resets: async () => {
+    throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
+  },
+  overloaded: async () => new Response("", { status: 503 }),
+};
+
+/** The options that a client and a call share. The timeout of a wait is for the whole wait. */
+const OPTIONS: readonly RequestOptions[] = [
+  ...[{ maxRetries: 0 }, { maxRetries: 1 }, { timeout: 700 }, { timeout: 700, maxRetries: 0 }],
+  { headers: { "x-team": "a" } },
+];
+const hasOwnTimeout = (name: string) => /^(wait|move|replace|update|clear|prune)/.test(name);
+
+it("an option of the client has the effect on a function of many requests that it has as an option of the call", () =>
+  holdsFor(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(FEATURES)),
+      fc.constantFrom(...OPTIONS),
+      fc.array(fc.constantFrom(...Object.keys(ANSWERS)), { minLength: 1, maxLength: 3 }),
+      async (name, shared, answers) => {
+        fc.pre(shared.timeout === undefined || !hasOwnTimeout(name));
+        const run = async (ofClient: RequestOptions, ofCall: RequestOptions) => {
+          const sent: unknown[] = [];
+          const fetch: Fetch = async (url, init) => {
+            // Waits for a turn, so that requests without a pause leave time for the end of the test.
+            await setImmediate();
+            const answer = answers[sent.length] ?? "resets";
+            sent.push([init.method, new URL(url).pathname, init.headers["x-team"]]);
+            return (ANSWERS[answer] ?? expect.fail(answer))(url, init);
+          };
+          const admin = createAdminClient({ fetch, serverVersion: "1.7.12", ...ofClient });
+          const ended = (FEATURES[name] ?? expect.fail(name))(admin, ofCall).then(String, String);
+          return { isOver: await passTime(ended, 20), ended: await Promise.race([ended, setImmediate("never")]), sent };
+        };
+        expect(await run(shared, {})).toEqual(await run({}, shared));
+      },
+    ),
+    // A request that is lost, and a response that stalls after its first row: each function, with each limit.
+    Object.keys(FEATURES).flatMap((name): [string, RequestOptions, string[]][] => [
+      [name, { maxRetries: 0 }, ["resets"]],
+      [name, { maxRetries: 0 }, ["resets", "ok", "ok"]],
+      ...(hasOwnTimeout(name) ? [] : [[name, { timeout: 700 }, ["stalls"]] satisfies [string, object, string[]]]),
+    ]),
+    // The examples count as cases.
+    0.5,
+  ));

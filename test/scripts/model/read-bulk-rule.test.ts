@@ -62,10 +62,11 @@ describe("readBulkRule", () => {
   const answers = (status: string, content?: JsonObject) => ({
     responses: { [status]: { description: "", ...(content && { content }) } },
   });
-  it("uses no endpoint for an operation that returns data", () => {
-    expect(read({ batch: rule }, answers("200", { "application/json": { schema: {} } }))).toMatchObject({
-      batch: undefined,
-    });
+  it("uses no endpoint for an operation that returns data, even if only some version does", () => {
+    const { responses } = answers("200", { "application/json": { schema: {} } });
+    for (const more of [responses, { ...responses, ...answers("202").responses }]) {
+      expect(read({ batch: rule }, { responses: more })).toMatchObject({ batch: undefined });
+    }
   });
 
   it("refuses an endpoint of an operation that may succeed because there was nothing to do", () => {

@@ -33,6 +33,11 @@ it.each<[string, readonly JsonObject[], readonly string[]]>([
   ],
   ["its own, whatever its parameters are called", [write("/a/{x}: get_a"), write("/a/{y}: get_a")], ["/a/{x} get_a"]],
   [
+    "its own where another has taken the request of the renamed one",
+    [write("/a: get_a"), write("/a: read_a"), write("/a: get_x", "/b: read_a")],
+    ["/a get_x", "/b read_a"],
+  ],
+  [
     "its first one where two swap theirs",
     [write("/a: get_a", "/b: get_b"), write("/a: get_b", "/b: get_a")],
     ["/a get_a", "/b get_b"],

@@ -84,6 +84,10 @@ it("the error of a response says in milliseconds how long the server asks to wai
   const date = new Date(Date.now() + 300_000).toUTCString();
   const later = new Date(Date.parse(date) + 7_000).toUTCString();
   expect((await fail(429, null, { date, "retry-after": later })).retryAfter).toBe(7_000);
+  // The header says more than our rule for such an error.
+  const context = { operation: "a", method: "GET", url: "b", attempts: 1, status: 500, body: "", temporary: true };
+  const ruled = new AdminResponseError({ ...context, retryAfter: 2_000, headers: new Headers({ "retry-after": "9" }) });
+  expect(ruled.retryAfter).toBe(9_000);
 });
 
 const read = (status: number, body: BodyInit | null, more: Partial<Operation> = {}) => {

@@ -146,6 +146,7 @@ const busy = new AdminResponseError({
 const mistake = new AdminResponseError({ ...context, status: 500, body: "Schema error" });
 const lost = new AdminConnectionError({ ...context, problem: "reset", applied: "unknown" });
 const late = new AdminTimeoutError({ ...context, timeout: 30_000, applied: "unknown" });
+const overloads = [429, 408].map((status) => new AdminResponseError({ ...context, status, body: undefined }));
 const away = new AdminResponseError({ ...context, status: 503, body: undefined });
 const page = new AdminDecodeError({
   ...context,
@@ -172,6 +173,7 @@ it.each<[string, { given: readonly (Error | Seen)[]; want: unknown }]>([
   ["goes on after temporary failures from the start", { given: [temporary, temporary, reached], want: 2 }],
   ["goes on after one for which the server asks for time", { given: [busy, reached], want: 2 }],
   ["goes on when the server is lost after a poll", { given: [seen, lost, late, away, page, reached], want: 2 }],
+  ["goes on when the server is overloaded after a poll", { given: [seen, ...overloads, reached], want: 2 }],
   ["ends at once if the server was never there", { given: [lost, reached], want: lost }],
   ["ends at once if something else responds from the start", { given: [page, reached], want: page }],
   ["ends at once if it is lost or away before a poll has succeeded", { given: [temporary, away, reached], want: away }],

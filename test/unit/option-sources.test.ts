@@ -34,7 +34,7 @@ const ANSWERS: Readonly<Record<string, Fetch>> = {
   ok: async (url, { body = "", signal }) => {
     const others = url.includes("/internal/")
       ? { succeeded: JSON.parse(body).invocation_ids, failed: [] }
-      : { id: "dp_1" };
+      : { id: "dp_1", deployments: [], services: [] };
     return respond(url.endsWith("/query") ? `{"rows":[${ROW}]}` : JSON.stringify(others), "end", signal);
   },
   "breaks off": async (_, { signal }) => respond(`{"rows":[${ROW},`, "break", signal),

@@ -115,7 +115,7 @@ const SINCE = "1.7.2";
 
 /**
  * Writes the condition on the scope. With it, a server that has scopes reads only one partition. A server without scopes (1.6.2)
- * rejects the condition. If the version cannot be read, the query itself fails with the reason.
+ * rejects the condition. If the version is unknown, a read without a scope has to filter the rows.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.
  */

@@ -19,7 +19,7 @@ const NONE_COMPLETED = "no poll completed";
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
   readonly timeout?: number | undefined;
-  /** The longest pause between polls, in milliseconds. Pauses start at 100 and double; each is shortened at random, by up to half. Default: 2000. */
+  /** The longest pause between polls, in milliseconds. Pauses double from 100, and each loses up to half at random. Default: 2000. */
   readonly interval?: number | undefined;
 }
 

@@ -1231,10 +1231,10 @@ export interface AdminClient extends Client {
   /**
    * Moves the invocations that fail, or all that match, to another deployment.
    *
-   * An invocation that backs off or runs is paused first, at most 100 at a time. The pause takes effect when the step or the attempt
-   * ends; with virtual queues, it cuts the attempt off at once, and a `ctx.run` that had begun runs again. The other deployment replays
-   * the journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The call does not wait until the
-   * moved invocations pass, and is safe to repeat.
+   * An invocation that backs off or runs is paused first, unless it waits in a virtual queue, or backs off without a pin. At most 100 are
+   * paused at a time. A pause takes effect when the step or the attempt ends; with virtual queues, it cuts the attempt off at once, and a
+   * `ctx.run` that had begun runs again. The other deployment replays the journal, so the code must make the same steps. If it lacks the
+   * handler, the invocation stays. The call does not wait until the moved invocations pass, and is safe to repeat.
    *
    * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
@@ -1270,12 +1270,14 @@ export interface AdminClient extends Client {
    */
   pruneDeployments(options?: PruneOptions): Promise<BulkResult<DeploymentUsage>>;
   /**
-   * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
+   * Registers a deployment, and explains the reason if that fails.
    *
    * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
-   * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
+   * takes the new code, also for invocations in flight. This call waits half a second after it has registered a new address, or with
+   * `force`: the nodes of a cluster learn of it a moment later.
    *
-   * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+   * @param deployment - `uri`, or `arn` with `assume_role_arn`; and `additional_headers`, `auth`, `breaking`, `dry_run`, `force`,
+   * `metadata`, `use_http_11`.
    * @param options - Request options.
    * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
    * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
@@ -1313,18 +1315,20 @@ export interface AdminClient extends Client {
   /**
    * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
    *
-   * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
-   * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. It waits for attempts in flight
-   * on the older code until none has ended for five seconds; `notMoved` lists the attempts that still run. With `bake`, it watches all
-   * invocations on the new deployment, and moves more as attempts on older code end. Without `bake`, a release that moves nothing checks
-   * nothing. It stops if:
+   * 1. It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
+   *    `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed.
+   * 2. Without `bake`, it waits for attempts on the older code, up to five seconds after the registration or the last pause or move.
+   *    `notMoved` lists the attempts that still run. A release that moves nothing checks nothing.
+   * 3. With `bake`, it watches all invocations on the new deployment, and moves more as attempts on older code end.
+   *
+   * The release stops if:
    *
    * - a tried invocation fails, or all tried invocations vanish while others are left to move.
    * - the share of failures exceeds `tolerance`.
    * - by the end of the bake, no invocation has succeeded or is suspended, and no tried invocation got past its failure.
    *
-   * A moved invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues the release;
-   * {@link restoreDeployment} goes back.
+   * A tried invocation that hangs delays the end until `timeout`. Without `bake`, so does any moved invocation that makes no step.
+   * Nothing is deleted. The same call continues the release; {@link restoreDeployment} goes back.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -1433,7 +1437,7 @@ export interface AdminClient extends Client {
    * 10,000 rows, later ones more. If the filter has ids, each query looks up 1,000 instead. With more ids than that, the rows must
    * fit in memory: the first is yielded once all are read.
    *
-   * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
+   * @param filter - The invocations to list; all by default. Ages count from the start of each query.
    * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
    * all queries have in common.
    * @returns The invocations, as rows of `sys_invocation`.
@@ -1633,7 +1637,7 @@ export interface AdminClient extends Client {
   /**
    * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
    *
-   * It polls the invocations that have not arrived yet, with one query per 1,000. Each has to reach the status once, but not
+   * It polls the invocations that have not arrived yet, with at least one query per 1,000. Each has to reach the status once, but not
    * all at the same time.
    *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.

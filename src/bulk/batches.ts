@@ -14,7 +14,7 @@ export interface Batches {
   readonly parallel: number;
   /** Whether the next batch may succeed. */
   isUsable: boolean;
-  /** Sends ids in one request. Returns for each id `true` if the server performed the operation, or the reason why not. */
+  /** Sends ids in one request. For each id, returns `true` if the server performed the operation, and the server's reason if it did not. */
   readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
 }
 

@@ -16,7 +16,7 @@ export interface CallOptions extends InnerOptions {
 /** Receives the failures of all attempts so far, and delays the next attempt until rows can be trusted. */
 export type BeforeAttempt = (failures: readonly FailedAttempt[]) => Promise<void>;
 
-/** A call with checked arguments. If the caller changes an argument later, the call stays the same. */
+/** A call with checked arguments. If the caller changes an argument later, the call stays the same, except for a body that is not JSON. */
 export interface Call {
   readonly settings: ClientInternals;
   readonly operation: Operation;

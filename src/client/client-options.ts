@@ -64,7 +64,8 @@ export interface ClientOptions extends Observers {
   readonly fetch?: Fetch | undefined;
   /**
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
-   * retried if the operation is idempotent. A request that was never sent is retried whatever the operation.
+   * retried if the operation is idempotent. A request that found no connection is retried whatever the operation. A
+   * connection error that is `permanent` is not retried.
    *
    * Failures that come from a changing cluster do not count: a response by which the server says that it did nothing, such as "not
    * leader", is retried for a minute, and a query whose rows break off, up to 8 times. 0 disables these retries, too. Default: 2.

@@ -10,13 +10,13 @@ export const PATIENCE = 60_000;
 export const REMEMBERED_FOR = 60_000;
 
 /**
- * A client's view of its server, shared by all calls. After an outage, rows may be missing until the server has answered probes for a second.
- * A probe is a test query, which `trusted-rows.ts` sends, and a run is a series of answered probes. Other queries do not count.
+ * A client's view of its server, shared by all calls. A probe is a test query, which `trusted-rows.ts` sends. A run is a series of answered
+ * probes. After an outage, rows may be missing until a run has lasted for a second. Queries other than probes do not count.
  *
  * Only the functions of this file write it, except for `asked`. All times are on the clock of `performance.now`.
  */
 export class Health {
-  /** Whether an outage was noted after which no run has lasted for a second yet. */
+  /** Whether the last outage is not over yet. An outage is over once a run has lasted for a second. */
   isAway = false;
   /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;

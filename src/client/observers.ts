@@ -72,7 +72,8 @@ type Observer<Event> = ((event: Event) => unknown) | readonly ((event: Event) =>
  * `onCallEnd` with the same `call`, and each `onRequest` by one `onResponse` or one `onError` with the same `call` and
  * `attempt`. An error that an observer throws is ignored, and nothing waits for an async observer.
  *
- * With the environment variable `RESTATE_ADMIN_LOG=debug`, each attempt is logged by `console.error`, without headers and bodies.
+ * With the environment variable `RESTATE_ADMIN_LOG=debug`, each attempt is logged by `console.error`, without headers.
+ * The message of an {@link AdminDecodeError} quotes up to 100 characters of a body.
  */
 export interface Observers {
   /** Called when a call begins, before any attempt. */
@@ -133,7 +134,7 @@ export interface CallWatch {
   begin(baseUrl: string): (end: AttemptEnd) => void;
   /**
    * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Returns a promise of the same
-   * result. If another function awaited that promise first, the stack of an error would not name the caller.
+   * result. An `await` in between would remove the caller's frame from the stack of an error.
    */
   follow<Result extends { readonly status: number; readonly data: unknown }>(promise: Promise<Result>): Promise<Result>;
 }

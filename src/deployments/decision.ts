@@ -23,7 +23,7 @@ const VANISHED =
  * 1. If a tried invocation fails, or if too many invocations do, the move stops.
  * 2. As long as invocations are left to move, it tries a few, waits until each of these has passed, and moves the rest.
  * 3. With a bake, it then waits for the end of the bake, and until each tried invocation has passed. A release without a bake waits
- *    until every moved invocation has passed, and gives attempts on older code a few seconds to end.
+ *    until every moved invocation has made a step, and gives attempts on older code a few seconds to end.
  * 4. It ends, or stops if its bake has seen no success.
  *
  * @param now - When the server was read.

@@ -2,24 +2,25 @@
  * Reads invocations with the outcome of their last attempt. An outcome belongs to the code on which the attempt began.
  *
  * While an invocation runs or backs off, its row has the start and the deployment of the attempt, `last_attempt_deployment_id`. Its
- * events have its failures, without a deployment, and a repeated identical failure only once. `modified_at` is the time of its last
- * step, pause or resume. So an attempt on the deployment that the invocation needs has failed if (seen on 1.6.2 and 1.7.12):
+ * events have its failures without a deployment. Of identical failures in a row, the events have only the first. `modified_at` is the
+ * time of its last step, pause or resume. This table says when an attempt on the deployment that the invocation needs has failed (seen on
+ * 1.6.2 and 1.7.12). "It" is the invocation, and `registered` the time at which the latest deployment was registered.
  *
- * | status           | pinned to the deployment                         | not pinned, so on the latest                              |
- * | ---------------- | ------------------------------------------------ | --------------------------------------------------------- |
- * | paused           | its last failure is not before modified_at       | it first ran since the registration: nothing else is left |
- * | resumed in queue | never: it has not run since its resume           | it first ran since the registration                       |
- * | waits in a queue | it left the queue, or failed, after modified_at  | it left the queue, or first ran, since the registration   |
- * | backing-off      | the row names the deployment                     | the row names the deployment                              |
- * | otherwise        | it failed after modified_at, and after its queue | it first ran since the registration, and has failed       |
+ * | status           | pinned to the deployment                                   | not pinned, so on the latest                        |
+ * | ---------------- | ---------------------------------------------------------- | --------------------------------------------------- |
+ * | paused           | it last failed at `modified_at` or later                   | it first ran after `registered`                     |
+ * | resumed in queue | never: it has not run since its resume                     | it first ran after `registered`                     |
+ * | waits in a queue | it left the queue, or failed, after `modified_at`          | it left the queue, or first ran, after `registered` |
+ * | backing-off      | it has the deployment in its row                           | it has the deployment in its row                    |
+ * | otherwise        | it failed after `modified_at`, and after it left its queue | it first ran after `registered`, and has failed     |
  *
  * - An attempt that began on the old code, and fails after the registration, backs off with the old deployment and its old start.
  *   If the retry policy pauses the invocation, no column names the old code any more. So the time of a failure is never enough.
- * - In a queue, these columns of the row are null. The queue entry has the start, but a retry within a second does not change it.
- *   The `deployment` of an entry may be outdated: after the move of a paused invocation, the entry still had the old one.
- * - A resume updates `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
+ * - While an invocation is in a queue, these columns are null. Its queue entry has the start, which a retry within a second does not
+ *   change. The `deployment` of the entry may be outdated: after the move of a paused invocation, the entry still had the old one.
+ * - A resume updates `modified_at`, except in a queue. After a resume there, `next_at` precedes the start until the next failure.
  * - Between two statuses, an invocation is `ready` for a moment, perhaps before a pause (seen on 1.6.2). It counts as running.
- * - A pause by a user is a `Paused` event. If the invocation was backing off, the event has its last failure (not with queues).
+ * - A pause by a user is a `Paused` event. If the invocation was backing off, the event has its last failure, except with queues.
  * - The pin of a completed invocation names the deployment on which it ended. Without a pin, no column names the deployment.
  */
 

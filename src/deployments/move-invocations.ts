@@ -36,10 +36,10 @@ export interface MoveResult {
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
  *
- * An invocation that backs off or runs is paused first, at most 100 at a time. The pause takes effect when the step or the attempt
- * ends; with virtual queues, it cuts the attempt off at once, and a `ctx.run` that had begun runs again. The other deployment replays
- * the journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The call does not wait until the
- * moved invocations pass, and is safe to repeat.
+ * An invocation that backs off or runs is paused first, unless it waits in a virtual queue, or backs off without a pin. At most 100 are
+ * paused at a time. A pause takes effect when the step or the attempt ends; with virtual queues, it cuts the attempt off at once, and a
+ * `ctx.run` that had begun runs again. The other deployment replays the journal, so the code must make the same steps. If it lacks the
+ * handler, the invocation stays. The call does not wait until the moved invocations pass, and is safe to repeat.
  *
  * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.

@@ -4,11 +4,11 @@ import type { InvocationGroup, MoveTarget, SingleInvocation } from "./invocation
 import { isSingle, nameHandler } from "./invocation-groups.js";
 import type { Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
 
-/** In milliseconds: how long a release waits for attempts on older code to end, from its registration, pause or move on. */
+/** In milliseconds: how long a release waits for attempts on older code, after its registration or its last pause or move. */
 const IN_FLIGHT_WAIT = 5_000;
 
 export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
-  /** Whether to wait until each moved invocation is past its failure. */
+  /** Whether a move without a bake waits until each moved invocation has made a step. */
   readonly awaitsMoved: boolean;
   /** The duration of the bake, in milliseconds; 0 without one. */
   readonly bake: number;

@@ -21,12 +21,14 @@ export interface RegisteredDeployment {
 }
 
 /**
- * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
+ * Registers a deployment, and explains the reason if that fails.
  *
  * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
- * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
+ * takes the new code, also for invocations in flight. This call waits half a second after it has registered a new address, or with
+ * `force`: the nodes of a cluster learn of it a moment later.
  *
- * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+ * @param deployment - `uri`, or `arn` with `assume_role_arn`; and `additional_headers`, `auth`, `breaking`, `dry_run`, `force`,
+ * `metadata`, `use_http_11`.
  * @param options - Request options.
  * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.

@@ -27,18 +27,20 @@ export const ROLL_OUT_RULES: Readonly<Record<"move" | "canary" | "tolerance" | "
 /**
  * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
  *
- * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
- * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. It waits for attempts in flight
- * on the older code until none has ended for five seconds; `notMoved` lists the attempts that still run. With `bake`, it watches all
- * invocations on the new deployment, and moves more as attempts on older code end. Without `bake`, a release that moves nothing checks
- * nothing. It stops if:
+ * 1. It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
+ *    `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed.
+ * 2. Without `bake`, it waits for attempts on the older code, up to five seconds after the registration or the last pause or move.
+ *    `notMoved` lists the attempts that still run. A release that moves nothing checks nothing.
+ * 3. With `bake`, it watches all invocations on the new deployment, and moves more as attempts on older code end.
+ *
+ * The release stops if:
  *
  * - a tried invocation fails, or all tried invocations vanish while others are left to move.
  * - the share of failures exceeds `tolerance`.
  * - by the end of the bake, no invocation has succeeded or is suspended, and no tried invocation got past its failure.
  *
- * A moved invocation that hangs delays the end until `timeout`. Nothing is deleted. The same call continues the release;
- * {@link restoreDeployment} goes back.
+ * A tried invocation that hangs delays the end until `timeout`. Without `bake`, so does any moved invocation that makes no step.
+ * Nothing is deleted. The same call continues the release; {@link restoreDeployment} goes back.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

@@ -122,7 +122,7 @@ export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvoca
 /**
  * A release or a move that stopped early. The `cause` says why: a failure of the new code, the reason of the signal, a
  * `WaitTimeoutError`, or the error of a request. The same call, made again, continues the work. Invocations that were paused and not
- * moved have been resumed where they were.
+ * moved have been resumed where they were, except for the ids in `paused`.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";

@@ -1,8 +1,8 @@
 /**
  * The loop of `rollOutDeployment`, `restoreDeployment` and `moveInvocations`. At each turn it reads the invocations, judges them by
  * the earlier requests of this call, decides the next action, and acts: it resumes the chosen invocations on the target. An invocation
- * that backs off or runs is paused first. The action `end` ends the loop, and the action `stop` throws. After any error, the loop
- * resumes paused invocations where they were, and throws a `DeploymentStoppedError`.
+ * that `mustPause` selects is paused first. The action `end` ends the loop, and the action `stop` throws. After any error, the loop
+ * tries to resume paused invocations where they were, and throws a `DeploymentStoppedError`.
  */
 
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk.js";
@@ -37,9 +37,9 @@ export interface Move<Result extends object = object> {
 /** The most invocations that a move pauses at once. If its process is killed, they stay paused. */
 const MOST_PAUSED = 100;
 
-/** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
+/** In milliseconds: the wait for pauses before the next look. An invocation that backs off pauses sooner (seen on 1.6.2 and 1.7.12). */
 const PAUSE_TIME = 50;
-/** In milliseconds: the time without progress after which the pauses are left to the next turn. A long attempt delays its pause. */
+/** In milliseconds: if no pause takes effect for this long, the next turn looks again. A long attempt delays its pause. */
 const MOST_SILENCE = 500;
 /** In milliseconds: how long a call that stops tries to resume the invocations that it has paused. */
 const UNDO_TIMEOUT = 5_000;

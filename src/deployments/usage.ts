@@ -46,7 +46,7 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
   const groups = await readGroups(client, {}, forDeletion(request));
-  // Read last, so that a deployment that has become the latest meanwhile does not look unused, and a new one not deleted.
+  // Read last: a deployment that was registered meanwhile must not look deleted, nor one that became the latest look unused.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
   return describeUsage(deployments, services, groups);

@@ -1,6 +1,6 @@
 /**
  * The base class of the errors of this package. The functions of the package also throw a `TypeError` for an invalid argument, the reason
- * of a signal that the caller aborted, and an error of an `until` function.
+ * of a signal that the caller aborted, and an error of an `until` function. `startRestate` also throws a plain `Error`.
  *
  * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
  * the message and all fields but the cause, and a bigint as a string.

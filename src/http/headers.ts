@@ -1,7 +1,7 @@
 /** Headers by name. An undefined header is left out. */
 export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
-/** Merges headers. Later headers override earlier ones, regardless of case. Throws a TypeError that names a header that cannot be sent. */
+/** Merges headers. Later headers override earlier ones, regardless of case. Throws a TypeError with the name of an invalid header. */
 export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | undefined)[]): Headers {
   const merged = new Headers();
   for (const headers of all) {
@@ -17,7 +17,7 @@ function listHeaderFields(headers: HeaderFields = {}): Iterable<readonly [name: 
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }
 
-/** Adds a token, unless it is empty, or an Authorization header is set. Throws a TypeError, without the token, if it cannot be sent. */
+/** Adds a token, unless it is empty, or an Authorization header is set. Throws a TypeError, which does not repeat an invalid token. */
 export function addToken(caller: string, headers: Headers, token: string): void {
   if (token === "" || headers.has("authorization")) return;
   setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, `${caller}: the token`);

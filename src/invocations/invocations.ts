@@ -35,7 +35,7 @@ const PLACE: Rule = {
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
   /**
    * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
-   * This takes another query for each 1,000 invocations. Default: false.
+   * This takes at least one more query for each 1,000 invocations. Default: false.
    */
   readonly withFailure?: WithFailure | undefined;
 }
@@ -75,7 +75,7 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * 10,000 rows, later ones more. If the filter has ids, each query looks up 1,000 instead. With more ids than that, the rows must
  * fit in memory: the first is yielded once all are read.
  *
- * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
+ * @param filter - The invocations to list; all by default. Ages count from the start of each query.
  * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
  * all queries have in common.
  * @returns The invocations, as rows of `sys_invocation`.

@@ -1,13 +1,13 @@
 import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/columns.js";
 import { Sql, sql } from "../sql/index.js";
 
-/** The columns that the source of invocations adds to `sys_invocation` (seen on 1.6.2 and 1.7.12). */
+/** The columns that this package adds to `sys_invocation`. */
 const ADDED_COLUMNS = [
   // Whether the invocation has failed, and has made no step since.
   "repeats_step",
   // Whether the invocation waits for its next attempt in a virtual queue.
   "is_queued",
-  // When an invocation that had failed last left the queue.
+  // When the invocation last left a queue, if it had failed before.
   "left_queue_at",
   // The deployment, as `InvocationFilter.deployment` describes it.
   "on_deployment",

@@ -13,7 +13,7 @@ import { type SqlValue, sql } from "../index.js";
  * Compiles queries to the SQL of the server, which is close to that of PostgreSQL. Values become literals, since the
  * server has no parameters.
  *
- * @throws TypeError for a query that writes, and for `fetch`, which a server ignores silently.
+ * @throws TypeError for a query whose outermost statement writes, and for `fetch`, which a server ignores silently.
  */
 export class RestateQueryCompiler extends DefaultQueryCompiler {
   #text = "";

@@ -71,7 +71,7 @@ export class RowReader {
     if (this.count > 0) rows.shift();
     const isRow = (value: unknown): value is SqlRow => Object(value) === value && !Array.isArray(value);
     if (!rows.every(isRow)) throw new SyntaxError("a row is not an object");
-    // JSON.parse takes the last of two equal names. The server omits nulls, so the last column may differ from row to row.
+    // JSON.parse takes the last of two equal names. The server omits nulls, so a null would show the other column's value.
     if (rows.reduce((count, row) => count + Object.keys(row).length, 0) !== parsed.names)
       throw new SyntaxError("two columns have the same name: rename one of them with AS");
     this.count += rows.length;

@@ -131,15 +131,15 @@ function enclose(number: string): string {
 }
 
 /**
- * The milliseconds around 1970 in which the server can hold a time, as nanoseconds in 64 bits: the whole seconds that
- * 1.6.2 and 1.7.12 accept. Both respond to any other time with a 500.
+ * The longest distance from 1970, in milliseconds, of a time that the server can hold: it counts nanoseconds in 64 bits. The value is
+ * rounded down to whole seconds. Servers (1.6.2 and 1.7.12) respond to a time beyond it with a 500.
  */
-const TIMES = 9_223_372_036_000;
+const FARTHEST_TIME = 9_223_372_036_000;
 
 function writeDate(date: Date): string {
   // A copy, since a subclass of Date may override toISOString.
   const copy = new Date(Number(date));
-  if (Math.abs(Number(copy)) <= TIMES) return `TIMESTAMP '${copy.toISOString()}'`;
+  if (Math.abs(Number(copy)) <= FARTHEST_TIME) return `TIMESTAMP '${copy.toISOString()}'`;
   const shown = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
   throw new TypeError(`${shown} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-10`);
 }

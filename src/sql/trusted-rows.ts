@@ -4,8 +4,9 @@
  * 1. All calls of a client note its outages: the server could not be reached, or said that it is changing.
  * 2. If an outage was noted during an attempt, the rows of that attempt are not trusted, and the read is repeated.
  * 3. An attempt waits until probes have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
- * got no response or a temporary error, and always if something may be deleted because there are no rows.
- * 4. Waiting reads take turns to probe the server: each sends a test query with its own options. A failed probe restarts the second,
+ * got no usable response or a temporary error, and if something may be deleted because there are no rows. If a probe fails, the first
+ * attempt begins nevertheless, and its rows are not trusted.
+ * 4. Waiting reads take turns to probe the server: each read sends a test query with its own options. A failed probe restarts the second,
  * unless a proxy responded with 502, 503 or 504, and so does a pause that may hide a restart of the server.
  * 5. All waits of a read together take no longer than its timeout.
  */
@@ -131,7 +132,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   return problem;
 }
 
-/** Whether the server did not respond to a query, or is changing. Any other error, such as a 429, concerns this query alone. */
+/** Whether the server gave no usable response to a query, or is changing. Any other error, such as a 429, concerns this query alone. */
 function isUnanswered(problem: unknown): boolean {
   return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

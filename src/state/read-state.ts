@@ -61,7 +61,7 @@ async function readStates(client: Client, service: string, keys: readonly string
   const { scope, ...request } = options;
   const scopeCondition = await writeScope(client, options);
   const keyCondition = keys.length === 1 ? sql`= ${keys[0] ?? ""}` : sql`IN ${keys}`;
-  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${keyCondition} AND ${scopeCondition}`;
+  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${keyCondition} AND ${scopeCondition ?? sql`TRUE`}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
     key: keys.length === 1 ? keys[0] : readString(row, "service_key"),
     entry: [readString(row, "key"), readHex(readString(row, "value"))] as const,
@@ -78,8 +78,13 @@ async function readStates(client: Client, service: string, keys: readonly string
 /** Lists the keys that have a state. */
 export async function listStateKeys(client: Client, service: string, options: ReadStateOptions): Promise<string[]> {
   const scopeCondition = await writeScope(client, options);
-  const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service} AND ${scopeCondition} ORDER BY service_key`;
-  return readRows(client, query, pickRequest(options), (row) => readString(row, "service_key"));
+  // A server without scopes rejects a query that names the column.
+  const selected = scopeCondition ? sql`DISTINCT service_key` : sql`*`;
+  const query = sql`SELECT ${selected} FROM state WHERE service_name = ${service} AND ${scopeCondition ?? sql`TRUE`} ORDER BY service_key`;
+  const keys = await readRows(client, query, { ...pickRequest(options), columns: ["scope"] }, (row) =>
+    scopeCondition || row.scope === null ? readString(row, "service_key") : [],
+  );
+  return [...new Set(keys.flat())];
 }
 
 /** In milliseconds: how long a read waits for other reads to share its query. */
@@ -115,11 +120,11 @@ const SINCE = "1.7.2";
 
 /**
  * Writes the condition on the scope. With it, a server that has scopes reads only one partition. A server without scopes (1.6.2)
- * rejects the condition. If the version cannot be read, the query itself fails with the reason.
+ * rejects the condition. Returns undefined if there is no scope, and the server may have none: the reader has to filter the rows.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.
  */
-async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
+async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql | undefined> {
   const { scope, headers, signal, timeout } = options;
   const { calledFunction = "readState" } = nameCaller(options);
   const limit = timeout ?? readInternals(client, calledFunction).timeout;
@@ -128,7 +133,7 @@ async function writeScope(client: Client, options: ReadStateOptions & InnerOptio
     runWithin(limit, signal, async () => (await readServerVersion(client, { headers, since })) ?? "").catch(() => "");
   const start = performance.now();
   let serverVersion = await readVersion();
-  if (scope === undefined) return isAtLeast(serverVersion, SINCE) ? sql`scope IS NULL` : sql`TRUE`;
+  if (scope === undefined) return isAtLeast(serverVersion, SINCE) ? sql`scope IS NULL` : undefined;
   // The server may have been upgraded.
   if (isAtLeast(serverVersion, SINCE) === false) serverVersion = await readVersion(start);
   if (isAtLeast(serverVersion, SINCE) !== false) return sql`scope = ${scope}`;

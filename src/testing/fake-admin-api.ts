@@ -90,7 +90,7 @@ class FakeServer implements FakeAdminApi {
   async #serve(call: ServedCall): Promise<Response> {
     const { operation, path, query, body } = call;
     const { name } = operation;
-    // The client sends this query itself, in `waitUntilHealthy` or after the server was away. A test sees only its own calls.
+    // The client sends this query itself, in `waitUntilHealthy` or after the server was away. A test does not see it.
     if (name === QUERY_REQUEST.operation && Object(body).query === PROBE_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }

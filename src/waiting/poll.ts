@@ -11,7 +11,7 @@ const NONE_COMPLETED = "no poll completed";
 /**
  * How long and how often to poll.
  *
- * Once a poll has succeeded, or a request before the polls, the loss of the server and the statuses 408, 429, 502, 503 and 504 count
+ * Once a poll has completed, or a request before the polls, the loss of the server and the statuses 408, 429, 502, 503 and 504 count
  * as "not yet". Before that, the function rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its
  * retries: the address may be wrong. An error that is `temporary` always counts as "not yet". Only `waitUntilHealthy` waits for the first
  * response, too.
@@ -19,7 +19,7 @@ const NONE_COMPLETED = "no poll completed";
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
   readonly timeout?: number | undefined;
-  /** The longest pause between polls, in milliseconds. Pauses start at 100 and double. Default: 2000. */
+  /** The longest pause between polls, in milliseconds. Pauses double from 100, and each loses up to half at random. Default: 2000. */
   readonly interval?: number | undefined;
 }
 
@@ -92,7 +92,7 @@ interface EarlierPart {
 
 /**
  * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind. The options must be
- * checked. Once the address is known to be right, an unreadable response, such as the page of a proxy, also counts as "not yet".
+ * checked. Once a poll has completed, an unreadable response, such as the page of a proxy, also counts as "not yet".
  */
 export async function poll<Value>(
   what: string,

@@ -100,7 +100,7 @@ export async function waitForInvocation(
 /**
  * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
  *
- * It polls the invocations that have not arrived yet, with one query per 1,000. Each has to reach the status once, but not
+ * It polls the invocations that have not arrived yet, with at least one query per 1,000. Each has to reach the status once, but not
  * all at the same time.
  *
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.

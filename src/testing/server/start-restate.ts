@@ -62,6 +62,7 @@ export interface RunningRestate extends ServerUrls {
 
 /**
  * Starts a real Restate server for tests, without Docker, and resolves when it answers queries, in about half a second.
+ * Registering `services` takes as long again.
  *
  * It needs the npm packages `@restatedev/restate-server` and, for `services`, `@restatedev/restate-sdk`.
  *

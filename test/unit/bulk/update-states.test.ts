@@ -9,6 +9,8 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The state of each key. Like the real server, this one accepts any change, and drops it if the version differs. */
 let states: Map<string, Values>;
+/** Rows of state that belongs to a scope, which the server lists with the others. */
+let scoped: readonly { readonly service_key: string; readonly scope: string }[];
 let changes: { readonly key: string; readonly values: Values }[];
 let server: LoopbackServer;
 let client: Client;
@@ -17,8 +19,8 @@ let meddle: (key: string) => void;
 let buildUpon: (key: string) => void;
 
 function listRows(query: string): object[] {
-  if (/DISTINCT service_key FROM state WHERE service_name = 'Cart'\s+AND TRUE ORDER BY/.test(query))
-    return [...states.keys()].map((service_key) => ({ service_key }));
+  if (/SELECT .* FROM state WHERE service_name = 'Cart' AND TRUE ORDER BY/.test(query))
+    return [...[...states.keys()].map((service_key) => ({ service_key })), ...scoped];
   const wanted = /service_key (?:=|IN) (.*?) AND/.exec(query)?.[1]?.matchAll(/'(.*?)'/g) ?? [];
   return [...wanted].flatMap(([, service_key = ""]) =>
     Object.entries(states.get(service_key) ?? {}).map(([key, value]) => ({
@@ -37,6 +39,7 @@ const isChange = ({ url }: SeenRequest): boolean => url.endsWith("/state");
 useFastClock();
 beforeEach(async () => {
   states = new Map();
+  scoped = [];
   changes = [];
   meddle = () => {};
   buildUpon = () => {};
@@ -220,3 +223,10 @@ it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
     expect([calledFunction, cause]).toEqual(["updateStates", stop.signal.reason]);
   },
 );
+
+it("updateStates leaves out keys that have only scoped state, even if the version of the server is unknown", async () => {
+  states.set("bob", open);
+  scoped = ["bob", "eve"].map((service_key) => ({ service_key, scope: "tenant" }));
+  expect(listIds(await updateStates(client, "Cart", "all", () => closed))).toEqual({ succeeded: ["bob"] });
+  expect(changes).toEqual([{ key: "bob", values: closed }]);
+});

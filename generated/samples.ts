@@ -531,7 +531,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
   },
 };
 
-/** The smallest valid value of each schema. */
+/** A sample of each schema: its example, or else only its required fields. */
 export const schemaSamples: Readonly<Record<string, unknown>> = {
   "AdvertisedAddress-http-ingress-server_HttpIngressPort": "http//127.0.0.1:8080/",
   ClusterHealthResponse: { cluster_name: "cluster_name" },

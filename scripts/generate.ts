@@ -118,7 +118,7 @@ async function printClient(
 }
 
 /**
- * Generates the client into a folder, or compares the folder. If a step fails, throws and writes nothing.
+ * Generates the client into a folder, or compares the folder. If a step before writing fails, throws and writes nothing.
  *
  * @param project - The project whose schemas and corrections are the defaults.
  */

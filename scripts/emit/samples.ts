@@ -20,7 +20,12 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
       samples.operations,
     ),
     "",
-    printConstant("schemaSamples", "unknown", "The smallest valid value of each schema.", samples.schemas),
+    printConstant(
+      "schemaSamples",
+      "unknown",
+      "A sample of each schema: its example, or else only its required fields.",
+      samples.schemas,
+    ),
     "",
     printConstant(
       "rowSamples",

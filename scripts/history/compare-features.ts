@@ -12,7 +12,7 @@ export interface Changes {
 
 export function compareFeatures(before: Features, after: Features): Changes {
   const different = listDifferent([before, after]);
-  // An operation that only one document has is listed without its features.
+  // An operation that only one document has is in `different` only if it uses a component that differs.
   const list = (features: Features, other: Features) => {
     const alone = [...features.operations.keys()].filter((id) => !other.operations.has(id));
     return [...alone.flatMap((id) => features.find(ofOperation(id)) ?? []), ...features.list(different)];

@@ -6,7 +6,10 @@ export interface Key {
   readonly operation: string;
   /** `response` is the body of a success, `status` any status, and the body of an error. */
   readonly location: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status";
-  /** Empty for an operation and a whole body. `[]` is any item of an array, and `{}` any value of a map. */
+  /**
+   * Empty for an operation and a whole body in JSON or of a request. Another body of a success has its media type as path, and the path of
+   * an error's body starts with the status. `[]` is any item of an array, and `{}` any value of a map.
+   */
   readonly path: readonly string[];
   /** Set for a value of a parameter or a field, by `enum` or `const`. */
   readonly value?: Json;

@@ -6,7 +6,8 @@ export function canShareFunction(now: ListedOperation, old: ListedOperation): bo
 }
 
 /**
- * Returns the path of an earlier version with today's names. Parameters match by name. At most one may have been renamed.
+ * Returns the path of an earlier version with today's names. If the paths differ only in the names of parameters, the parameters match by
+ * position. Otherwise they match by name, and at most one may have been renamed.
  *
  * @throws Error that names both requests if several parameters were renamed.
  */

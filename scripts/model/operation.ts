@@ -108,8 +108,8 @@ interface RetryException {
 }
 
 /**
- * Chooses the result of an operation's function: JSON, JSON if there is a body, a string, nothing, or the `Response`, if some
- * success has any other body.
+ * Chooses the result of an operation's function: JSON, JSON if there is a body, a string, or nothing. If the successes have another
+ * format, or other formats together, the function returns the `Response`.
  */
 export function chooseResult({
   method,

@@ -11,7 +11,7 @@ import {
 } from "../read/index.js";
 import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
 
-/** The option for the body of an operation, if some version has the operation without a body. */
+/** The option for the body of an operation, if the body is newer than its operation. */
 export const BODY_OPTION = "body";
 
 /** JSON comes first, because only JSON has a type in the schema. */

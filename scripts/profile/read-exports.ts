@@ -27,7 +27,7 @@ export function readExportClauses(path: string): readonly ExportClause[] {
   });
 }
 
-/** Lists the exports of a file in a folder, also those of other files in it that the file exports as a whole. */
+/** Lists the exports of a file. An `export *` from another file in the folder counts as all exports of that file. */
 export function listExports(folder: string, path: string): readonly ExportedName[] {
   return readExportClauses(path).flatMap(({ path: from, names }) => {
     return names ?? (from.startsWith(join(folder, "/")) ? listExports(folder, from) : []);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { listExports, listFields } from "./read-exports.js";
 
-/** The names that the names from a document must avoid. */
+/** The names that generated code must not give to the parts of a document. */
 export interface TakenNames {
   /** The exports of hand-written code. No schema can have such a name, and an operation with such a name is an error. */
   readonly exports: ReadonlySet<string>;
@@ -12,7 +12,7 @@ export interface TakenNames {
   readonly types: ReadonlySet<string>;
 }
 
-/** JavaScript's reserved words, and the variables of every CommonJS module. */
+/** JavaScript's reserved words, three of its global names, and two variables of a CommonJS module. */
 const RESERVED_WORDS = splitList(`
   arguments await break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface
@@ -36,6 +36,8 @@ const GLOBAL_TYPES = splitList(`
 `);
 
 /**
+ * Collects the names that the hand-written code, the generated files, JavaScript and TypeScript take.
+ *
  * @param src - The folder of the hand-written code.
  * @param emitted - The names that generated files declare or import, whatever the document.
  * @param variables - The names inside generated functions.

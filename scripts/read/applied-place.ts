@@ -13,15 +13,16 @@ export interface AppliedPlace {
   readonly after: JsonObject;
 }
 
-/** An action that changes nothing at some of its places. */
-export interface StaleAction {
+/** An action with some of its places, such as all at which it changes nothing. */
+export interface ActionPlaces {
   readonly action: OverlayAction;
   readonly places: readonly string[];
   /** The defects that the action corrected and that the document still has; undefined if nobody looked for them. */
   readonly left?: readonly string[];
 }
 
-export function groupSteps(steps: readonly AppliedPlace[]): readonly StaleAction[] {
+/** Groups places by their action. */
+export function groupSteps(steps: readonly AppliedPlace[]): readonly ActionPlaces[] {
   const actions = [...new Set(steps.map(({ action }) => action))];
   return actions.map((action) => ({
     action,

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { groupBy, readObject, readString, showPath } from "../io/index.js";
-import { type AppliedPlace, groupSteps, type StaleAction } from "./applied-place.js";
+import { type ActionPlaces, type AppliedPlace, groupSteps } from "./applied-place.js";
 import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
 
-export function explainStale(stale: readonly StaleAction[], { path, content }: SourceDocument): string {
+export function explainStale(stale: readonly ActionPlaces[], { path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
   // The file may be temporary, so it names the document only if title and version cannot.
   const name = readString(title) && readString(version) ? `${title} ${version}` : path;
@@ -38,7 +38,7 @@ function locateAction({ overlayPath, index, description }: OverlayAction): strin
   return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstLine}`;
 }
 
-function explainAction({ action, places, left = [] }: StaleAction): readonly string[] {
+function explainAction({ action, places, left = [] }: ActionPlaces): readonly string[] {
   const { versions } = action;
   return [
     locateAction(action),

@@ -18,7 +18,7 @@ interface Alternative {
 /** Flat schemas by document, since two documents may share a schema, but not the targets of its references. */
 const flattened = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
-/** Flattens a schema. A dangling reference allows any value here; lint reports it. */
+/** Flattens a schema. A dangling reference allows any value here. Lint reports it in the newest document only. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
   const own = getOrCreate(flattened, document, () => new WeakMap<JsonObject, FlatSchema>());

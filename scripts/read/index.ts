@@ -1,4 +1,4 @@
-export { type AppliedPlace, groupSteps, type StaleAction } from "./applied-place.js";
+export { type ActionPlaces, type AppliedPlace, groupSteps } from "./applied-place.js";
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";

@@ -27,7 +27,7 @@ const NAMES: ReadonlySet<string> = new Set([
 /** Keywords of lists whose order means nothing. */
 const SETS: ReadonlySet<string> = new Set(["enum", "required", "type"]);
 
-/** Whether a keyword is only for readers: no server and no client depends on it. */
+/** Whether a keyword changes no request and no response: it only describes, or only names or defines other parts. */
 export function isWord(keyword: string): boolean {
   return WORDS.has(keyword) || (keyword.startsWith("x-") && !MARKS.has(keyword));
 }

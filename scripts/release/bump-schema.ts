@@ -103,7 +103,9 @@ async function bumpCopy(
   const calls = listCalls(root, previousClient, client);
   if (calls.needed.length > 0 && !skipTests) {
     const lines = calls.needed.join("\n");
-    throw new Error(`Restate ${version} requires more than these calls in src/ send: ${ADAPT}\n${lines}`);
+    throw new Error(
+      `Restate ${version} requires more in these calls in src/, unless they send it already: ${ADAPT}\n${lines}`,
+    );
   }
   await step("write", () => writeClient(root, client, version, verdict.entries));
   // npm may not have a server of that version, and the tests run on the newest version only.

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import {
+  type ActionPlaces,
   type AppliedPlace,
   type CorrectedRelease,
   groupSteps,
   isEffective,
   nameEffect,
-  type StaleAction,
 } from "../read/index.js";
 
 /** The corrections whose effect is not that in the previous version, as lines of the summary. */
@@ -29,7 +29,7 @@ export function compareEffects(releases: readonly CorrectedRelease[], version: s
   return { ended: listChanged(false), back: listChanged(true) };
 }
 
-function describeAction({ action, places }: StaleAction): string {
+function describeAction({ action, places }: ActionPlaces): string {
   const [defect = ""] = action.description.trim().split("\n", 1);
   const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
   return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;

@@ -65,7 +65,7 @@ export function describeFeatures(
   });
 }
 
-/** Names the versions that have an added feature; empty if these are the newest ones. */
+/** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
 type DescribeVersions = (feature: Feature) => string;
 
 function listEntries(

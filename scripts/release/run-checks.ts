@@ -10,7 +10,7 @@ export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 /** The advice for hand-written code that does not fit the new client. */
 export const ADAPT = "run the bump again with `--skip-tests`, which writes the new client, and adapt the code in src/";
 
-/** The checks of CI besides the tests. `sizes` writes the sizes of bundles, so that no release exceeds them. */
+/** The checks that a bump runs besides the tests. `sizes` writes the sizes of bundles, so that no release exceeds them. */
 export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
 /**

@@ -20,7 +20,7 @@ export interface StartedServer {
 const START_TIMEOUT = 60_000;
 
 /**
- * Starts a restate-server for its schema, isolated from any other Restate on the machine, and waits for its Admin API. The
+ * Starts a restate-server to read its schema, isolated from any other Restate on the machine, and waits for its Admin API. The
  * server ends with this process, and its directory is removed.
  *
  * @param given - The path of its binary, if npm does not have it.

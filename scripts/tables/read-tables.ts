@@ -27,7 +27,10 @@ interface VersionTables {
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** Whether the tables of the version must exist. Default: true. A document of another API has none. */
+  /**
+   * Whether a document of another API is refused, because it has no tables. Default: true. A document of the API that `corrections.yaml`
+   * names always needs the tables of its version.
+   */
   readonly needsTables?: boolean | undefined;
 }
 

@@ -51,7 +51,7 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
  * Emits the list of the public schemas: arguments and results of functions, and the items of required lists in them. The other schemas
  * are only in `components["schemas"]`.
  *
- * @param inSignatures - The schemas that the signatures of functions name.
+ * @param inSignatures - The names in the signatures of functions.
  */
 export function emitRequestsAndResponses(
   { names, listItems }: PrintedTypes,

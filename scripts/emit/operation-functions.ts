@@ -26,14 +26,14 @@ export function emitFunction(document: JsonObject, operation: Operation, types: 
 /** The names inside a function that its arguments must avoid. */
 export const VARIABLES: readonly string[] = [GUARD, "client", "body", "options"];
 
-/** Lists the schemas that the signatures of operations name. */
+/** Lists the names in the signatures of operations. */
 export function listSignatureNames(operations: readonly Operation[], types: SignatureTypes): readonly string[] {
   const used = operations.flatMap((operation) => [
     ...[...operation.pathParameters, ...operation.optionParameters].map((each) => types.parameter(operation, each)),
     ...(operation.body === undefined ? [] : [types.body(operation)]),
     ...operation.successes.map((response) => types.success(operation, response)),
   ]);
-  return used.flatMap(({ names }) => names);
+  return used.flatMap((type) => type.match(/[\p{ID_Continue}$]+/gu) ?? []);
 }
 
 /** Lists the arguments after `client`. */
@@ -43,10 +43,10 @@ function listArguments(operation: Operation, types: SignatureTypes): OptionalKin
   const printBodyType = (required: boolean) =>
     // An optional argument cannot precede a required one.
     !required && optionsRequired
-      ? { type: `${types.body(operation).text} | undefined` }
-      : { type: types.body(operation).text, hasQuestionToken: !required };
+      ? { type: `${types.body(operation)} | undefined` }
+      : { type: types.body(operation), hasQuestionToken: !required };
   return [
-    ...pathParameters.map((each) => ({ name: each.argument, type: types.parameter(operation, each).text })),
+    ...pathParameters.map((each) => ({ name: each.argument, type: types.parameter(operation, each) })),
     ...(body === undefined || body.isOption ? [] : [{ name: "body", ...printBodyType(body.required) }]),
     {
       name: "options",
@@ -59,7 +59,7 @@ function listArguments(operation: Operation, types: SignatureTypes): OptionalKin
 /** Prints the type of the result: a union over all success statuses. */
 export function printData(operation: Operation, types: SignatureTypes): string {
   return joinTypes(
-    operation.successes.map((response) => types.success(operation, response).text),
+    operation.successes.map((response) => types.success(operation, response)),
     "void",
   );
 }
@@ -67,7 +67,7 @@ export function printData(operation: Operation, types: SignatureTypes): string {
 /** Prints the return type of the function: value, statuses, and the value of each status if they differ. */
 function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
-    data: types.success(operation, response).text,
+    data: types.success(operation, response),
     status: /^\d+$/.test(response.status) ? response.status : "number",
   }));
   const statuses = cases.map(({ status }) => status);
@@ -88,7 +88,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
       name: propertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
-      type: `${types.parameter(operation, parameter).text}${parameter.required ? "" : " | undefined"}`,
+      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
       docs: [describeParameter(parameter, findParts(operation, parameter))].filter((text) => text !== ""),
     })),
   };

@@ -60,5 +60,5 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
 
 function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
   const { status } = response;
-  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response).text};\n`;
+  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response)};\n`;
 }

@@ -7,16 +7,16 @@ import {
   type Parameter,
   type ResponseCase,
 } from "../model/index.js";
-import type { PrintedType, PrintedTypes } from "../types/index.js";
+import type { PrintedTypes } from "../types/index.js";
 
 /** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
-  parameter(operation: Operation, parameter: Parameter): PrintedType;
-  body(operation: Operation): PrintedType;
+  parameter(operation: Operation, parameter: Parameter): string;
+  body(operation: Operation): string;
   /** The result of a success: JSON typed by the schema, a string for text, or else the `Response`. */
-  success(operation: Operation, response: ResponseCase): PrintedType;
+  success(operation: Operation, response: ResponseCase): string;
   /** The body in an error: JSON, a string, or undefined. */
-  error(operation: Operation, response: ResponseCase): PrintedType;
+  error(operation: Operation, response: ResponseCase): string;
 }
 
 /**
@@ -24,35 +24,29 @@ export interface SignatureTypes {
  * schema. A type that is too long for a signature is an indexed access: `operations["get_thing"]["responses"][200]`.
  */
 export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureTypes {
-  const write = (path: readonly string[]): PrintedType => {
+  const write = (path: readonly string[]): string => {
     const type = typeAt(path);
-    return type !== undefined && isShort(type.text) ? type : plain(accessType(path));
+    return type !== undefined && isShort(type) ? type : accessType(path);
   };
   const joinBodies = (operation: Operation, bodies: readonly BodyContent[], response: ResponseCase, none: string) => {
     const types = bodies.map(({ format, mediaType }) =>
-      format === "json"
-        ? write([...placeOf(operation), "responses", response.status, "content", mediaType])
-        : plain("string"),
+      format === "json" ? write([...placeOf(operation), "responses", response.status, "content", mediaType]) : "string",
     );
-    const texts = types.map(({ text }) => text);
-    return {
-      text: joinTypes(response.mayBeEmpty ? [...texts, "undefined"] : texts, none),
-      names: types.flatMap(({ names }) => names),
-    };
+    return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, none);
   };
-  const writeRequest = (operation: Operation): PrintedType => {
+  const writeRequest = (operation: Operation): string => {
     const { format, mediaType = "" } = operation.body ?? {};
-    return format === "other" ? plain("BodyInit") : write([...placeOf(operation), "requestBody", "content", mediaType]);
+    return format === "other" ? "BodyInit" : write([...placeOf(operation), "requestBody", "content", mediaType]);
   };
   return {
     parameter(operation, { location, name, kind }) {
-      if (kind === "raw") return plain("string");
+      if (kind === "raw") return "string";
       if (location === "body") return writeRequest(operation);
       return write([...placeOf(operation), "parameters", location, name]);
     },
     body: writeRequest,
     success(operation, response) {
-      if (chooseResult(operation) === "other") return plain("Response");
+      if (chooseResult(operation) === "other") return "Response";
       const json = response.bodies.filter(({ format }) => format === "json");
       // If JSON is available, the client accepts nothing else.
       return joinBodies(operation, json.length > 0 ? json : response.bodies, response, "void");
@@ -86,9 +80,4 @@ export function joinTypes(types: readonly string[], none: string): string {
   const all = new Set(types);
   if (all.size > 1 && all.delete("void")) all.add("undefined");
   return all.size === 0 ? none : [...all].join(" | ");
-}
-
-/** Returns a type that refers to no schema by name. */
-function plain(text: string): PrintedType {
-  return { text, names: [] };
 }

@@ -8,10 +8,9 @@ const COVERED: ReadonlySet<string> = new Set([
   ...["$ref", "const", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
 ]);
 
-/** Keywords of which `false` is the default. */
-const FALSE_BY_DEFAULT: ReadonlySet<string> = new Set([
-  ...["allowEmptyValue", "allowReserved", "deprecated", "readOnly", "uniqueItems", "writeOnly"],
-]);
+/** Whether a keyword only writes its default out. */
+const isDefault = (keyword: string, value: Json) =>
+  value === false && /^(allowEmptyValue|allowReserved|deprecated|readOnly|uniqueItems|writeOnly)$/.test(keyword);
 
 /** Reads the other keywords of an object as rules, except for words such as descriptions. */
 export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
@@ -27,10 +26,6 @@ export function readRules(document: JsonObject, object: JsonObject): readonly Ru
     ...(names.length > 0 ? [["required", names] as const] : []),
   ];
   return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
-}
-
-function isDefault(keyword: string, value: Json): boolean {
-  return value === false && FALSE_BY_DEFAULT.has(keyword);
 }
 
 /** The keyword of a rule whose value is the whole schema, so that it shows any difference. */

@@ -19,6 +19,12 @@ export function commentLine(text: string): string {
   return commentLines(text).join(" ").replace(/\s+/g, " ").trim();
 }
 
+/** Returns the first sentence of a description, on one line. */
+export function firstSentence(text: string): string {
+  const [first = ""] = text.trim().split(/(?<=\.)\s|\n\s*\n/);
+  return first.replace(/\s+/g, " ");
+}
+
 /**
  * Returns a string or other plain data as a literal. JSON's escapes work in JavaScript too, and the double quotes make backticks and `${`
  * harmless. Also escapes characters that end a line for an editor but not for JSON.

@@ -1,4 +1,4 @@
-export { accessMember, commentLine, commentLines, jsonLiteral, propertyName } from "./escape-text.js";
+export { accessMember, commentLine, commentLines, firstSentence, jsonLiteral, propertyName } from "./escape-text.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { groupBy, readObject, readString, showPath } from "../io/index.js";
+import { firstSentence, groupBy, readObject, readString, showPath } from "../io/index.js";
 import { type ActionPlaces, type AppliedPlace, groupSteps } from "./applied-place.js";
 import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
@@ -34,8 +34,7 @@ export function listAuthors(steps: readonly AppliedPlace[], references: readonly
 }
 
 function locateAction({ overlayPath, index, description }: OverlayAction): string {
-  const [firstLine = ""] = description.trim().split("\n", 1);
-  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstLine}`;
+  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstSentence(description)}`;
 }
 
 function explainAction({ action, places, left = [] }: ActionPlaces): readonly string[] {

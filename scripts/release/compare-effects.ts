@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { firstSentence } from "../io/index.js";
 import {
   type ActionPlaces,
   type AppliedPlace,
@@ -30,7 +31,6 @@ export function compareEffects(releases: readonly CorrectedRelease[], version: s
 }
 
 function describeAction({ action, places }: ActionPlaces): string {
-  const [defect = ""] = action.description.trim().split("\n", 1);
   const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
-  return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
+  return `${firstSentence(action.description)} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
 }

@@ -46,13 +46,7 @@ export interface PrintedTypes {
   /** The schemas of the lists that every value of a named type has, by the name of the type. */
   readonly listItems: ReadonlyMap<string, readonly string[]>;
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
-  readonly typeAt: (path: readonly string[]) => PrintedType | undefined;
-}
-
-export interface PrintedType {
-  readonly text: string;
-  /** The named types that the text refers to. */
-  readonly names: readonly string[];
+  readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
 /** The types that openapi-typescript declares for any document. */
@@ -93,8 +87,7 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
     listItems: new Map(named.map(({ name, schema }) => [name, listItems(schema, printer)])),
     typeAt: (path) => {
       const type = find(path);
-      const own = new TypePrinter(printed);
-      return type && { text: own.print(type), names: [...own.referred] };
+      return type && printer.print(type);
     },
   };
 }

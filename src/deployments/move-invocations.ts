@@ -11,7 +11,7 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that the invocations are pinned to, `dp_...`. Default: any. `latest` then also resumes those without a pin. */
+  /** The deployment that the invocations are pinned to, `dp_...`. Without it, all match, and `latest` also resumes those without a pin. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: the latest one of each invocation's service. */
   readonly to: string;

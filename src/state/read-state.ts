@@ -75,16 +75,16 @@ async function readStates(client: Client, service: string, keys: readonly string
   return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
 }
 
-/** Lists the keys that have a state. */
+/** Lists the keys that have a state. A key may be listed several times. */
 export async function listStateKeys(client: Client, service: string, options: ReadStateOptions): Promise<string[]> {
   const scopeCondition = await writeScope(client, options);
   // A server without scopes rejects a query that names the column.
   const selected = scopeCondition ? sql`DISTINCT service_key` : sql`*`;
   const query = sql`SELECT ${selected} FROM state WHERE service_name = ${service} AND ${scopeCondition ?? sql`TRUE`} ORDER BY service_key`;
-  const keys = await readRows(client, query, { ...pickRequest(options), columns: ["scope"] }, (row) =>
-    scopeCondition || row.scope === null ? readString(row, "service_key") : [],
+  const keys = await readRows(client, query, pickRequest(options), (row) =>
+    typeof row.scope === "string" ? [] : readString(row, "service_key"),
   );
-  return [...new Set(keys.flat())];
+  return keys.flat();
 }
 
 /** In milliseconds: how long a read waits for other reads to share its query. */

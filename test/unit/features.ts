@@ -1,7 +1,19 @@
 import { setImmediate } from "node:timers/promises";
 import { vi } from "vitest";
-import type { AdminClient, RequestOptions } from "../../src/index.js";
+import type { AdminClient, Fetch, RequestOptions } from "../../src/index.js";
 import { readAll } from "../kit/read-all.js";
+import { respondInPieces } from "../kit/respond-in-pieces.js";
+
+/** A response whose body breaks off. */
+export const cut = (text: string): Response => respondInPieces(text === "" ? [] : [text], new TypeError("terminated"));
+
+export const hang: Fetch = (_, { signal }) =>
+  new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+export const lose =
+  (code: string): Fetch =>
+  async () => {
+    throw new TypeError("fetch failed", { cause: { code } });
+  };
 
 const ids = Array.from({ length: 250 }, (_, index) => `inv_${index}`);
 /** The functions that send several requests. */
@@ -14,7 +26,7 @@ export const FEATURES: Readonly<Record<string, (admin: AdminClient, options?: Re
   streamRows: (admin, options) => readAll(admin.streamRows("SELECT 1", options)),
   queryRows: (admin, options) => admin.queryRows("SELECT 1", options),
   killInvocations: (admin, options) => admin.killInvocations(ids, options),
-  pauseInvocations: (admin, options) => admin.pauseInvocations(ids.slice(0, 30), { ...options, concurrency: 2 }),
+  pauseInvocations: (admin, options) => admin.pauseInvocations(ids.slice(0, 6), { ...options, concurrency: 2 }),
   "pauseInvocations by a filter": (admin, options) => admin.pauseInvocations({ service: "Order" }, options),
   updateStates: (admin, options) => admin.updateStates("Cart", ["a", "b"], () => ({ n: 1 }), options),
   clearStates: (admin, options) => admin.clearStates("Cart", "all", options),

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAdminClient, type Fetch, type RequestOptions } from "../../src/index.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
-import { FEATURES, passTime } from "./features.js";
+import { respondInPieces } from "../kit/respond-in-pieces.js";
+import { cut, FEATURES, hang, lose, passTime } from "./features.js";
 
 allowLongRuns();
 
@@ -17,33 +18,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const ROW = '{"id":"inv_1","created_at":"2026-01-01T00:00:00Z","status":"running","key":"k","value":"31"}';
+const ROW = { id: "inv_1", created_at: "2026-01-01T00:00:00Z", status: "running" };
+const START = `{"rows":[${JSON.stringify(ROW)},`;
 
-/** A response whose body has these characters, and breaks off, ends, or stalls until the request is aborted. */
-const respond = (text: string, end: "break" | "end" | "stall", signal: AbortSignal): Response => {
-  const start = (body: ReadableStreamDefaultController) => {
-    if (text !== "") body.enqueue(new TextEncoder().encode(text));
-    if (end === "end") body.close();
-    else if (end === "break") setImmediate().then(() => body.error(new TypeError("terminated")));
-    else signal.addEventListener("abort", () => body.error(signal.reason));
-  };
-  return new Response(new ReadableStream({ start }), { headers: { "content-type": "application/json" } });
-};
-
+/** Answers in the order in which they are asked for. After them, each connection is reset. */
 const ANSWERS: Readonly<Record<string, Fetch>> = {
-  ok: async (url, { body = "", signal }) => {
-    const others = url.includes("/internal/")
-      ? { succeeded: JSON.parse(body).invocation_ids, failed: [] }
-      : { id: "dp_1", deployments: [], services: [] };
-    return respond(url.endsWith("/query") ? `{"rows":[${ROW}]}` : JSON.stringify(others), "end", signal);
+  ok: async (url, { body = "" }) => {
+    if (url.endsWith("/query")) return Response.json({ rows: [ROW] });
+    if (url.includes("/internal/")) return Response.json({ succeeded: JSON.parse(body).invocation_ids, failed: [] });
+    return Response.json({ id: "dp_1", deployments: [], services: [] });
   },
-  "breaks off": async (_, { signal }) => respond(`{"rows":[${ROW},`, "break", signal),
-  stalls: async (_, { signal }) => respond(`{"rows":[${ROW},`, "stall", signal),
-  "is silent": (_, { signal }) =>
-    new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
-  resets: async () => {
-    throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
-  },
+  "breaks off": async () => cut(START),
+  stalls: async () => respondInPieces([START], "nothing"),
+  "is silent": hang,
+  resets: lose("ECONNRESET"),
   overloaded: async () => new Response("", { status: 503 }),
 };
 
@@ -87,5 +75,5 @@ it("an option of the client has the effect on a function of many requests that i
       ...(hasOwnTimeout(name) ? [] : [[name, { timeout: 700 }, ["stalls"]] satisfies [string, object, string[]]]),
     ]),
     // The examples count as cases.
-    0.5,
+    0.8,
   ));

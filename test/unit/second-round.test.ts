@@ -4,8 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type AdminClient, createAdminClient, type Fetch, type ServiceState } from "../../src/index.js";
 import { PROBE_QUERY } from "../../src/sql/trusted-rows.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
-import { respondInPieces } from "../kit/respond-in-pieces.js";
-import { FEATURES, passTime } from "./features.js";
+import { cut, FEATURES, hang, lose, passTime } from "./features.js";
 
 allowLongRuns();
 
@@ -14,16 +13,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A response whose body breaks off. */
-const cut = (text: string): Response => respondInPieces(text === "" ? [] : [text], new TypeError("terminated"));
-
-const hang: Fetch = (_, { signal }) =>
-  new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-const lose =
-  (code: string): Fetch =>
-  async () => {
-    throw new TypeError("fetch failed", { cause: { code } });
-  };
 const write = (row: number) =>
   JSON.stringify({
     ...{ id: `inv_${String(row).padStart(5, "0")}`, created_at: "2026-01-01T00:00:00Z", status: "running", number: 1 },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { commentLine, commentLines, jsonLiteral, propertyName } from "../../../scripts/io/escape-text.js";
+import {
+  commentLine,
+  commentLines,
+  firstSentence,
+  jsonLiteral,
+  propertyName,
+} from "../../../scripts/io/escape-text.js";
 
 describe("commentLines", () => {
   it.each([
@@ -33,4 +39,9 @@ describe("propertyName", () => {
     ["", '""'],
     ["__proto__", '["__proto__"]'],
   ])("writes the name %j as %s", (given, want) => expect(propertyName(given)).toBe(want));
+});
+
+it("the first sentence of a description is one line, and does not end at a version", () => {
+  expect(firstSentence(" The server 1.7.12 sends\n  null. More.\n")).toBe("The server 1.7.12 sends null.");
+  expect(firstSentence("No full stop\n\nMore.")).toBe("No full stop");
 });

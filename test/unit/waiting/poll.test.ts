@@ -135,14 +135,8 @@ it("waiting rejects with the caller's reason, and with the error that a poll thr
 });
 
 const context = { operation: "query", method: "POST", url: "http://127.0.0.1:9070/query", attempts: 3 };
-const temporary = new AdminResponseError({ ...context, status: 500, body: "No such scanner", temporary: true });
-const busy = new AdminResponseError({
-  ...context,
-  status: 500,
-  body: "No such scanner",
-  temporary: true,
-  retryAfter: 1,
-});
+const scanner = { ...context, status: 500, body: "No such scanner", temporary: true };
+const [temporary, busy] = [new AdminResponseError(scanner), new AdminResponseError({ ...scanner, retryAfter: 1 })];
 const mistake = new AdminResponseError({ ...context, status: 500, body: "Schema error" });
 const lost = new AdminConnectionError({ ...context, problem: "reset", applied: "unknown" });
 const late = new AdminTimeoutError({ ...context, timeout: 30_000, applied: "unknown" });

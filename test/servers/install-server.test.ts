@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import { findRestateBinary } from "../../../scripts/server/restate-binary.js";
-import { answerJson } from "../../kit/loopback-server.js";
-import { put, useFolder } from "../../kit/use-folder.js";
-import { useLoopbackServer } from "../../kit/use-loopback-server.js";
+import { findRestateBinary } from "../../scripts/server/restate-binary.js";
+import { answerJson } from "../kit/loopback-server.js";
+import { put, useFolder } from "../kit/use-folder.js";
+import { useLoopbackServer } from "../kit/use-loopback-server.js";
 
 const SERVER = "@restatedev/restate-server";
 const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;

@@ -33,7 +33,7 @@ export interface InnerDefinition extends Definition {
   readonly parent: JsonObject;
 }
 
-/** The results of {@link readInside}: each is needed again for every feature inside the schema. */
+/** The results of {@link readInside} by their schema, since every feature inside a schema reads them again. */
 const known = new WeakMap<FlatSchema, ReadonlyMap<string, readonly InnerDefinition[]>>();
 
 /** Reads the definitions inside a schema, by the last name of their path. */

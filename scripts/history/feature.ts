@@ -34,8 +34,8 @@ export interface Shape {
 }
 
 /**
- * The keyword is one of OpenAPI or of ours, such as `whole schema`, `any field` for an object whose schema allows other fields, or `any string`
- * for a string without fixed values.
+ * A keyword of OpenAPI or of ours, and its value. Ours are `whole schema`, and for open schemas `any` with their content: `any field` if
+ * an object may have other fields, `any string` if a string has no fixed values.
  */
 export type Rule = readonly [keyword: string, value: Json];
 

@@ -2,7 +2,7 @@ import { getOrCreate, type Json } from "../io/index.js";
 import { listReferences, readAt } from "../read/index.js";
 import type { Features } from "./read-features.js";
 
-/** The JSON of an operation, or of the target of a reference, and the references in it. */
+/** An operation, or the target of a reference: its JSON, and the references that the JSON contains. */
 interface Node {
   readonly text: string;
   readonly references: readonly string[];
@@ -11,7 +11,7 @@ interface Node {
 /** The parts of a document that its operations are read from. */
 const PARTS = ["paths", "components", "security", "servers"] as const;
 
-/** Lists the operations that differ between documents, also by a component that they refer to. */
+/** Lists the operations that differ between documents. An operation also differs if it refers to a component that differs. */
 export function listDifferent(documents: readonly Features[]): ReadonlySet<string> {
   // Most releases share the objects of the release before.
   const distinct = documents.filter(({ document }, index) =>

@@ -17,7 +17,7 @@ export interface History {
 
 /** A feature of the united document. */
 export interface TracedFeature extends Feature {
-  /** The innermost feature that contains it; an operation contains itself. */
+  /** The innermost feature that contains it. The parent of an operation is the operation itself. */
   readonly parent: Feature;
   /** The versions that have the feature; undefined if every version with its parent has it. */
   readonly versions: readonly VersionRange[] | undefined;

@@ -146,7 +146,7 @@ export interface BulkRule {
   readonly example: Json | undefined;
   /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly UnchangedRule[];
-  /** The fields of a filter for targets that never need the operation. */
+  /** A filter for the targets that never need the operation, by its fields. */
   readonly leaveOut: Readonly<Record<string, string | number | boolean | null>> | undefined;
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;

@@ -45,7 +45,7 @@ export function findValues(document: JsonObject, target: Json | undefined): read
 /** Matches a target that selects several parts of a schema, such as alternatives. Some may be inline, others behind references. */
 const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
 
-/** @param isInside - Whether a reference at the end of a path means its target. */
+/** @param isInside - Whether to return, for a path that ends at a reference, the path of its target. */
 function findPaths(document: JsonObject, target: Json | undefined, isInside: boolean): readonly Path[] {
   const direct = selectPaths(document, target);
   const text = readString(target) ?? "";

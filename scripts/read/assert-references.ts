@@ -32,10 +32,10 @@ function assertOwn(reference: string | undefined): void {
 }
 
 function assertMapping({ mapping }: JsonObject): void {
-  const names = Object.entries(readObject(mapping)).filter(([, target]) => !readString(target)?.startsWith("#"));
-  for (const [value, target] of names) {
-    throw new Error(
-      `A discriminator maps "${value}" to ${target}, which is no reference in the document: write #/components/schemas/...`,
-    );
-  }
+  const entry = Object.entries(readObject(mapping)).find(([, target]) => !readString(target)?.startsWith("#"));
+  if (entry === undefined) return;
+  const [value, target] = entry;
+  throw new Error(
+    `A discriminator maps "${value}" to ${target}, which does not lead into the document: write #/components/schemas/...`,
+  );
 }

@@ -5,7 +5,7 @@ import { followReference } from "./references.js";
 export interface FlatSchema {
   /** Each has one type at most, never `null`. */
   readonly alternatives: readonly JsonObject[];
-  /** The document's schema for each alternative. In a schema that contains itself, the same sources occur again at a greater depth. */
+  /** The document's schema for each alternative. A schema that contains itself has the same sources at each depth. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
@@ -55,7 +55,7 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const { allOf, oneOf, anyOf, ...own } = schema;
   const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
-  // If the schema only combines others, each alternative keeps the source that it has there.
+  // If the schema only combines others, the source of each alternative is in the schema that it comes from.
   const isOther = factors.length === 1 && own.properties === undefined;
   let found: readonly Alternative[] = splitTypes(own).map((flat) => ({ flat, source: schema }));
   for (const parts of factors) {

@@ -18,7 +18,7 @@ export interface OverlayAction {
   readonly fields: JsonObject;
 }
 
-/** Reads the actions of an overlay for documents with this title; none if its `x-target-title` is another. */
+/** Reads the actions of an overlay for documents with this title. An overlay for documents with another `x-target-title` has none. */
 export function readOverlayActions(path: string, title: string | undefined): readonly OverlayAction[] {
   const overlay = readOverlay(path);
   const wantedTitle = overlay["x-target-title"];

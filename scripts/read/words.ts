@@ -36,8 +36,8 @@ export function isWord(keyword: string): boolean {
  * Returns the value of a keyword, without words at any depth, and with each constant as an enum.
  *
  * @param document - The document whose references to follow, if any.
- * @param outer - The references around the value, innermost first. One of them is replaced by its index, since a schema may contain
- * itself and have any name.
+ * @param outer - The references around the value, innermost first. A schema that contains itself refers to one of them: the index of
+ * that reference replaces its name, so that the name makes no difference.
  */
 export function dropWords(value: Json, keyword = "", document?: JsonObject, outer: readonly string[] = []): Json {
   if (Array.isArray(value) && SETS.has(keyword)) return [...value].sort(byText);

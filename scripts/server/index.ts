@@ -23,10 +23,10 @@ const START_TIMEOUT = 60_000;
  * Starts a restate-server to read its schema, isolated from any other Restate on the machine, and waits for its Admin API. The
  * server ends with this process, and its directory is removed.
  *
- * @param given - The path of its binary, if npm does not have it.
+ * @param path - The path of its binary, if npm does not have it.
  */
-export async function startServer(version: string, given?: string): Promise<StartedServer> {
-  const binary = given ?? (await findRestateBinary(version));
+export async function startServer(version: string, path?: string): Promise<StartedServer> {
+  const binary = path ?? (await findRestateBinary(version));
   const holder = createServer().unref();
   const ports = await claimPorts(holder);
   const { adminUrl } = urlsOf(ports);

@@ -47,7 +47,7 @@ async function installServer(version: string, target: string): Promise<void> {
   // A folder that is there has no binary for this machine.
   rmSync(target, { recursive: true, force: true });
   mkdirSync(dirname(target), { recursive: true });
-  // Installed next to the target and renamed when complete, so that an interrupted install is never used.
+  // npm installs into a folder of its own, which gets its name when it is complete: an interrupted installation is never used.
   const staging = mkdtempSync(`${target}.installing-`);
   try {
     // `npm run --silent` also silences the npm that it starts. The flag restores the reason of a failure.

@@ -34,9 +34,8 @@ const TEXT_KEYWORDS = new Set(["default", "description", "example", "summary", "
 const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 
 /**
- * Prepares a document for openapi-typescript, which reads every body as JSON, every reference as a path of property names and
- * several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
- * result describes the same API.
+ * Prepares a document for openapi-typescript. The result describes the same API. openapi-typescript reads every body as JSON, every
+ * reference as a path of property names, and several keywords differently from OpenAPI. It does not escape descriptions, or sort.
  */
 export function prepareDocument(document: JsonObject): JsonObject {
   const components = new Preparer(document).prepareComponents(readObject(document.components));
@@ -57,7 +56,7 @@ function nameSchemas({ schemas }: JsonObject): ReadonlyMap<string, string> {
 
 class Preparer {
   readonly #document: JsonObject;
-  /** The targets of references that replace the references, from the outermost to the current one. */
+  /** The schemas being visited, from the outermost to the current one. Each is the target of a reference, which it replaces. */
   readonly #enclosing = new Set<JsonObject>();
   /** The names of the component schemas that replace equal schemas of bodies, by their JSON. */
   readonly #names: ReadonlyMap<string, string>;

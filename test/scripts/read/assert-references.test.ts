@@ -16,7 +16,7 @@ it.each<[string, JsonObject, string]>([
   [
     "a mapping by a bare name",
     { oneOf: [], discriminator: discriminator("Cat") },
-    'A discriminator maps "cat" to Cat, which is no reference in the document: write #/components/schemas/...',
+    'A discriminator maps "cat" to Cat, which does not lead into the document: write #/components/schemas/...',
   ],
 ])("refuses %s", (_, part, says) => {
   expect(() => assertReferences({ paths: { "/a": { get: part } } })).toThrow(says);

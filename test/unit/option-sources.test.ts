@@ -10,7 +10,7 @@ import { cut, FEATURES, hang, lose, passTime } from "./features.js";
 allowLongRuns();
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "performance"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
 afterEach(() => {

@@ -7,7 +7,7 @@ export interface Decision {
   readonly action: "stop" | "try" | "move" | "bake" | "wait" | "end";
   /** Why the move stops or waits. */
   readonly why: string;
-  /** The invocations to continue on the target, if need be after a pause. */
+  /** The invocations to resume at the destination, or to pause first. */
   readonly chosen: readonly SingleInvocation[];
 }
 
@@ -41,7 +41,7 @@ function decide(action: Decision["action"], why: string, chosen: readonly Single
   return { action, why, chosen };
 }
 
-const isStuck = ({ plan, outcome }: InvocationGroup) => plan === "on target" && outcome === "stuck";
+const isStuck = ({ plan, outcome }: InvocationGroup) => plan === "at destination" && outcome === "stuck";
 
 /** Stops the move if a tried invocation fails, or if the share of failures exceeds the tolerance. */
 function judgeFailures({ goal, tried, outcomes }: MoveState): Decision | undefined {
@@ -114,7 +114,7 @@ function judgeBake({ goal, groups, tried, outcomes }: MoveState): Decision {
   const { succeeded, failed, failing, open, isChecked } = outcomes;
   const ran = succeeded + failed + failing + open;
   // A suspension follows a replay of the whole journal, even if another call has moved the invocation.
-  const isSuspended = groups.some(({ plan, status }) => plan === "on target" && status === "suspended");
+  const isSuspended = groups.some(({ plan, status }) => plan === "at destination" && status === "suspended");
   const isProven = isChecked || isSuspended || tried.some(({ hasPassed }) => hasPassed);
   if (isProven || ran === 0 || goal.tolerance === 1) return decide("end", "");
   const none = `none of ${ran} invocations has succeeded by the end of the bake`;

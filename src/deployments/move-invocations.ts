@@ -70,14 +70,12 @@ export async function moveInvocations(
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // With `from`, all invocations are pinned.
   const movesUnpinned = to === "latest" && from === undefined;
-  const target = { move, movesUnpinned, services: new Map(services.map((service) => [service.name, service])) };
-  const state = createMoveState({ ...target, canary: 0, tolerance: 1, awaitsMoved: false, bake: 0 }, false);
+  const destination = { move, movesUnpinned, services: new Map(services.map((service) => [service.name, service])) };
+  const state = createMoveState({ ...destination, canary: 0, tolerance: 1, awaitsMoved: false, bake: 0 }, false);
   const fromCondition = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
-  const selection = {
-    target,
-    condition: sql`${columns.status} <> 'completed' AND ${fromCondition} AND (${condition})`,
-  };
-  const readInvocations = (turnRequest: RequestOptions) => readGroups(client, selection, turnRequest);
+  const selected = sql`${columns.status} <> 'completed' AND ${fromCondition} AND (${condition})`;
+  const readInvocations = (turnRequest: RequestOptions) =>
+    readGroups(client, { destination, condition: selected }, turnRequest);
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);
   const createResult = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.groups) });

@@ -1,13 +1,14 @@
 /** The state of a move: the rows of the server, and the requests of this call, which no row shows. Only this file writes it. */
 
-import type { InvocationGroup, MoveTarget, SingleInvocation } from "./invocation-groups.js";
+import type { InvocationGroup, SingleInvocation } from "./invocation-groups.js";
 import { isSingle, nameHandler } from "./invocation-groups.js";
+import type { Destination } from "./outcome.js";
 import type { Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
 
 /** In milliseconds: how long a release waits for attempts on older code, after its registration or its last pause or move. */
 const IN_FLIGHT_WAIT = 5_000;
 
-export interface MoveGoal extends MoveTarget, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
+export interface MoveGoal extends Destination, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
   /** Whether a move without a bake waits until each moved invocation has made a step. */
   readonly awaitsMoved: boolean;
   /** The duration of the bake, in milliseconds; 0 without one. */
@@ -41,7 +42,14 @@ export function createMoveState(goal: MoveGoal, isRelease: boolean): MoveState {
   return { goal, moved: new Map(), pausing: new Set(), inFlightUntil, bakesUntil: undefined, ...seen };
 }
 
-/** Judges the groups of a read, which began at the time `now`, by the earlier requests of this call. */
+/**
+ * Judges the groups of a read, which began at the time `now`. Each step may override the one before:
+ *
+ * 1. `readGroups` has judged each invocation by the tables, as outcome.ts and plan.ts describe.
+ * 2. `correctInvocation` judges invocations that this call has moved or paused, which the tables do not show.
+ * 3. `judgeTried` gives tried invocations a state: their outcome, or that they have vanished. It keeps a state that is final.
+ * 4. `countOutcomes` adds up the outcomes. `decideNext` stops the move if a tried invocation or too many others have failed.
+ */
 export function updateState(state: MoveState, groups: readonly InvocationGroup[], now: number): void {
   // If an invocation backs off, a retry policy or the end of an attempt has undone its pause.
   for (const { id, status } of groups.filter(isSingle)) if (status === "backing-off") state.pausing.delete(id);
@@ -50,7 +58,6 @@ export function updateState(state: MoveState, groups: readonly InvocationGroup[]
   state.outcomes = countOutcomes(state);
 }
 
-/** Corrects the plan and the outcome of an invocation by the requests of this call. */
 function correctInvocation(state: MoveState, invocation: SingleInvocation, now: number): SingleInvocation {
   const { moved, pausing, inFlightUntil = Number.POSITIVE_INFINITY } = state;
   const { id, status, pinned, modifiedAt, outcome, plan } = invocation;
@@ -59,7 +66,11 @@ function correctInvocation(state: MoveState, invocation: SingleInvocation, now: 
   if (before) {
     // After its resume, the invocation ran on the latest deployment. If it has paused since then, it has failed there.
     const isFailing = status === "paused" && modifiedAt !== before.modifiedAt;
-    return { ...invocation, plan: "on target", outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck" };
+    return {
+      ...invocation,
+      plan: "at destination",
+      outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck",
+    };
   }
   const isAboutToPause = status === "ready" || (status === "running" && pausing.has(id));
   return isAboutToPause && now >= inFlightUntil ? { ...invocation, plan: "in flight" } : invocation;
@@ -71,8 +82,8 @@ function judgeTried({ tried, moved, groups }: MoveState): readonly TriedInvocati
     const { id, state } = trial;
     if (state !== "open" && state !== "failing") return trial;
     const invocation = singles.get(id);
-    // An invocation whose resume was lost may have ended on the older code. This says nothing about the target.
-    if (invocation?.plan !== "on target")
+    // An invocation whose resume was lost may have ended on the older code. This says nothing about the destination.
+    if (invocation?.plan !== "at destination")
       return { ...trial, state: invocation && invocation.status !== "completed" ? "open" : "vanished" };
     const { outcome, entries, status } = invocation;
     // An invocation is past its failure after a new step, or once it is suspended, which takes a replay of the whole journal.
@@ -83,9 +94,9 @@ function judgeTried({ tried, moved, groups }: MoveState): readonly TriedInvocati
 }
 
 function countOutcomes({ tried, groups, outcomes }: MoveState): Outcomes {
-  const onTarget = groups.filter(({ plan }) => plan === "on target");
+  const arrived = groups.filter(({ plan }) => plan === "at destination");
   const count = (outcome: InvocationGroup["outcome"]): number =>
-    onTarget.reduce((sum, group) => sum + (group.outcome === outcome ? group.count : 0), 0);
+    arrived.reduce((sum, group) => sum + (group.outcome === outcome ? group.count : 0), 0);
   const succeeded = count("succeeded");
   const failed = count("failed");
   const vanished = tried.filter(({ state }) => state === "vanished").length;

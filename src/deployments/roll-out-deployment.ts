@@ -6,8 +6,9 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
-import { isSingle, lookUp, type MoveTarget, readGroups, writeIsFailing } from "./invocation-groups.js";
+import { lookUp, readGroups } from "./invocation-groups.js";
 import { createMoveState, hasFailed, type MoveState, recordFailure, recordRemaining } from "./move-state.js";
+import { type Destination, writeIsFailing } from "./outcome.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import { listNotMoved, type RollOutOptions, type RollOutResult } from "./roll-out-result.js";
 import { type Move, runMoves } from "./run-moves.js";
@@ -126,10 +127,9 @@ export async function runRelease(
     readInvocations: async (turnRequest) => {
       const listing = await readListing(release, turnRequest);
       release = { ...release, ...listing };
-      return (
-        listing &&
-        readGroups(client, { target: describeTarget(release), ids: state.tried.map(({ id }) => id) }, turnRequest)
-      );
+      if (!listing) return undefined;
+      const ids = state.tried.map(({ id }) => id);
+      return readGroups(client, { destination: describeDestination(release), ids }, turnRequest);
     },
     readEvidence: async (action, turnRequest) => {
       release = { ...release, failures: await readFailures(release, turnRequest) };
@@ -150,7 +150,7 @@ async function readListing({ client, deployment, isPlanned }: Release, request: 
   return { services, deployments };
 }
 
-function describeTarget({ state, deployment: { id }, isPlanned, deployments }: Release): MoveTarget {
+function describeDestination({ state, deployment: { id }, isPlanned, deployments }: Release): Destination {
   const created = deployments.find((listed) => listed.id === id)?.created_at;
   const latest = isPlanned || !created ? undefined : { id, createdAt: new Date(created) };
   return { ...state.goal, latest, existing: deployments.map((listed) => listed.id) };
@@ -165,10 +165,11 @@ async function readFailures(release: Release, request: RequestOptions): Promise<
     const row = await getInvocation(client, trial.id, { ...request, withFailure: true });
     recordFailure(state, trial, row?.failure);
   }
-  const failing = groups.filter(isSingle).filter(({ plan, outcome }) => plan === "on target" && outcome === "failing");
-  const ids = failing.map(({ id }) => id);
+  const ids = groups.flatMap(({ id, plan, outcome }) =>
+    id !== null && plan === "at destination" && outcome === "failing" ? [id] : [],
+  );
   const hasFailures = outcomes.failing + outcomes.failed + triedFailures.length > 0;
-  const condition = writeIsFailing(describeTarget(release), ids);
+  const condition = writeIsFailing(describeDestination(release), ids);
   return hasFailures ? groupFailures(client, condition, { ...request, similar: true }) : [];
 }
 
@@ -182,18 +183,11 @@ function describeRelease({ deployment, state, deployments, services, failures }:
     return usage.id !== deployment.id && isConcerned ? [{ ...usage, notMoved: listNotMoved(dependent) }] : [];
   });
   const nothingToDo = deployments.length > 0 && !deployment.isMadeLatest && moved.size === 0;
-  return {
-    ...deployment,
-    nothingToDo,
-    moved: moved.size,
-    ...outcomes,
-    tried,
-    failures: failures.slice(0, 100),
-    others,
-  };
+  const seen = { ...outcomes, tried, failures: failures.slice(0, 100), others };
+  return { ...deployment, nothingToDo, moved: moved.size, ...seen };
 }
 
-/** Throws if another deployment is the latest of a service. Returns whether the server already lists all services, or still starts. */
+/** Throws if another deployment is the latest of a service. Returns false while a starting server does not list all services yet. */
 function checkLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
   return services.every(({ name }) => {
     const latest = listed.find((service) => service.name === name)?.deployment_id;

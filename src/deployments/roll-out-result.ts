@@ -110,7 +110,7 @@ export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvoca
   const sums = new Map<string, NotMovedInvocations>();
   for (const group of groups) {
     const { status, plan: reason } = group;
-    if (reason === "on target" || reason === "move") continue;
+    if (reason === "at destination" || reason === "move") continue;
     const handler = nameHandler(group);
     const key = [handler, status, reason].join(" ");
     const { count, example } = sums.get(key) ?? { count: 0, example: group.example };

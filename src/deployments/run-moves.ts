@@ -1,6 +1,6 @@
 /**
  * The loop of `rollOutDeployment`, `restoreDeployment` and `moveInvocations`. At each turn it reads the invocations, judges them by
- * the earlier requests of this call, decides the next action, and acts: it resumes the chosen invocations on the target. An invocation
+ * the earlier requests of this call, decides the next action, and acts: it resumes the chosen invocations at the destination. An invocation
  * that `mustPause` selects is paused first. The action `end` ends the loop, and the action `stop` throws. After any error, the loop
  * tries to resume paused invocations where they were, and throws a `DeploymentStoppedError`.
  */
@@ -120,13 +120,13 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
 
 /** Whether a requested pause has taken effect, or may still. It may not after a suspension, a completion, or a move by a lost resume. */
 const isPausing = ({ status, plan }: InvocationGroup): boolean =>
-  status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "on target");
+  status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "at destination");
 
 /** Resumes the invocations that can be resumed, and returns the failures. Without a pin, an invocation continues on the latest deployment. */
 async function resume(move: Move, singles: readonly SingleInvocation[], reason: Reason, request: RequestOptions) {
   const { client, state } = move;
   const { goal } = state;
-  const isToMove = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "on target";
+  const isToMove = ({ plan }: InvocationGroup) => reason !== "undo" && plan !== "at destination";
   const findDeployment = (single: SingleInvocation) =>
     isToMove(single) && single.pinned !== null ? goal.services.get(single.service)?.deployment_id : undefined;
   const resumable = singles.filter(isResumable);

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type MoveTarget,
-  type SingleInvocation,
-  writeIsFailing,
-  writeIsRelevant,
-  writeRows,
-} from "../../src/deployments/invocation-groups.js";
+import { type SingleInvocation, writeRows } from "../../src/deployments/invocation-groups.js";
+import { type Destination, writeIsFailing, writeIsRelevant } from "../../src/deployments/outcome.js";
 import { queryRows, type Sql, sql } from "../../src/index.js";
 import { createSample } from "../../src/testing/index.js";
 import { shareServer } from "../kit/use-server.js";
@@ -60,16 +55,16 @@ function writeSource(rows: Readonly<Record<string, Row>>): Sql {
 }
 
 const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
-const noMove: MoveTarget = { services: new Map(), move: "none", movesUnpinned: false };
+const noMove: Destination = { services: new Map(), move: "none", movesUnpinned: false };
 
 describe.each(releases)("on %s", (version) => {
   const server = shareServer(version);
 
   async function read(
     rows: Readonly<Record<string, Row>>,
-    target = noMove,
+    destination = noMove,
   ): Promise<ReadonlyMap<string, SingleInvocation>> {
-    const query = sql`SELECT * FROM ${writeRows({ ...target, latest }, writeSource(rows))}`;
+    const query = sql`SELECT * FROM ${writeRows({ ...destination, latest }, writeSource(rows))}`;
     const found = await queryRows<SingleInvocation>(server.admin, query, { columns: ["pinned", "deployment"] });
     return new Map(found.map((each) => [each.id, each]));
   }
@@ -153,7 +148,7 @@ describe.each(releases)("on %s", (version) => {
     // The new deployment of another service.
     mixed: { ...failing, service: "Cart", pin: "cart" },
   };
-  const createTarget = (move: MoveTarget["move"], movesUnpinned: boolean): MoveTarget => {
+  const createDestination = (move: Destination["move"], movesUnpinned: boolean): Destination => {
     const create = (name: string, deployment_id: string) =>
       createSample("ServiceMetadata", {
         ...{ name, ty: "Service", deployment_id },
@@ -163,7 +158,7 @@ describe.each(releases)("on %s", (version) => {
     return { move, movesUnpinned, services, existing: ["old", "older", "new", "cart"] };
   };
 
-  it.each<[MoveTarget["move"], boolean, Readonly<Record<string, string>>]>([
+  it.each<[Destination["move"], boolean, Readonly<Record<string, string>>]>([
     ["failing", true, {}],
     ["failing", false, { stepless: "no pin", steplessRuns: "no pin", steplessBacksOff: "no pin" }],
     ["all", true, { healthy: "move", runs: "move", lostRuns: "move" }],
@@ -188,7 +183,7 @@ describe.each(releases)("on %s", (version) => {
       ),
     ],
   ])("where %s are moved, and to the latest: %s, each has a plan", async (move, isLatest, others) => {
-    const found = await read(rows, createTarget(move, isLatest));
+    const found = await read(rows, createDestination(move, isLatest));
     expect(Object.fromEntries(Object.keys(rows).map((name) => [name, found.get(name)?.plan]))).toEqual({
       ...{
         failing: "move",
@@ -202,12 +197,12 @@ describe.each(releases)("on %s", (version) => {
       ...{
         queued: "move",
         stepless: "move",
-        steplessFails: "on target",
+        steplessFails: "at destination",
         steplessRuns: "in flight",
-        steplessRunsThere: "on target",
+        steplessRunsThere: "at destination",
       },
-      ...{ steplessBacksOff: "move", scheduled: "no pin", ended: "not failing", there: "on target" },
-      ...{ refund: "no handler", mail: "no handler", mixed: "on target" },
+      ...{ steplessBacksOff: "move", scheduled: "no pin", ended: "not failing", there: "at destination" },
+      ...{ refund: "no handler", mail: "no handler", mixed: "at destination" },
       ...others,
     });
   });
@@ -230,7 +225,7 @@ describe.each(releases)("on %s", (version) => {
       "mail",
     ]);
     expect(
-      await select(all, writeIsFailing({ ...createTarget("failing", true), latest }, ["running", "mail"])),
+      await select(all, writeIsFailing({ ...createDestination("failing", true), latest }, ["running", "mail"])),
     ).toEqual(["running", "failed", "failing", "stepless"]);
   });
 });

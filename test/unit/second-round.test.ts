@@ -8,7 +8,10 @@ import { cut, FEATURES, hang, lose, passTime } from "./features.js";
 
 allowLongRuns();
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] }));
+beforeEach(
+  () =>
+    void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] }),
+);
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -47,7 +47,7 @@ function create(seen: Seen = {}): moves.MoveState {
   }
   for (const id of pausing) state.pausing.add(id);
   const groups = Object.entries(there).map(([outcome, count]) => {
-    return { ...PAUSED, id: outcome, example: outcome, outcome, count, plan: "on target" } as SingleInvocation;
+    return { ...PAUSED, id: outcome, example: outcome, outcome, count, plan: "at destination" } as SingleInvocation;
   });
   const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, example: id, ...row }));
   moves.updateState(state, [...groups, ...rows], NOW);
@@ -81,7 +81,7 @@ const running = { status: "running" } as const;
 const queued = { ...backingOff, isQueued: true } as const;
 const unpinned = { pinned: null, deployment: null, outcome: "stuck", entries: 1 } as const;
 const healthy = { outcome: "open", status: "suspended" } as const;
-const there = { ...running, plan: "on target", pinned: "dp_new", deployment: "dp_new" } as const;
+const there = { ...running, plan: "at destination", pinned: "dp_new", deployment: "dp_new" } as const;
 const open = { ...there, outcome: "open" } as const;
 const suspended = { ...there, ...healthy } as const;
 const stuck = { ...there, outcome: "stuck" } as const;

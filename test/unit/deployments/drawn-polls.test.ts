@@ -11,7 +11,7 @@ const OLD: Omit<SingleInvocation, "id"> = {
   ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
   ...{ outcome: "failing", count: 1, example: "inv_0", entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
-const THERE = { ...OLD, status: "running", plan: "on target", pinned: "dp_new", deployment: "dp_new" } as const;
+const THERE = { ...OLD, status: "running", plan: "at destination", pinned: "dp_new", deployment: "dp_new" } as const;
 
 /** The rows that a tried invocation can have at one poll; undefined if it is gone. */
 const SEEN: Readonly<Record<string, Omit<SingleInvocation, "id"> | undefined>> = {

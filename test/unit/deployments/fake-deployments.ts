@@ -29,7 +29,12 @@ export const failing = (id: string): Row => ({
   ...{ example: id, entries: 3, isQueued: false, modifiedAt: "1" },
 });
 /** An invocation on the new deployment that has not got past its failure. */
-export const stuck = (id: string): Row => ({ ...failing(id), outcome: "stuck", pinned: "dp_2", plan: "on target" });
+export const stuck = (id: string): Row => ({
+  ...failing(id),
+  outcome: "stuck",
+  pinned: "dp_2",
+  plan: "at destination",
+});
 export const unpinned = (id: string): Row => ({ ...failing(id), outcome: "stuck", pinned: null, deployment: null });
 export const running = (id: string): Row => ({ ...failing(id), status: "running" });
 

@@ -15,7 +15,7 @@ it("goes back to the older deployment as it was registered, whatever fails on it
   supersede();
   api.on("getDeployment", () => ({ ...old, additional_headers }));
   world.rows = [failing("inv_1")];
-  const fails = { ...failing("inv_0"), deployment: "dp_2", pinned: "dp_2", plan: "on target", count: 9 };
+  const fails = { ...failing("inv_0"), deployment: "dp_2", pinned: "dp_2", plan: "at destination", count: 9 };
   api.onQuery(/AS entries/, (sql) => [...(sql.includes("WHERE id IN") ? [] : [fails]), ...world.rows]);
   api.onQuery(/true AS similar.* AS "firstAt"/, () => []);
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ id: "dp_2", moved: 1, failing: 9 });

@@ -29,7 +29,7 @@ let there: readonly object[];
 let failures: readonly object[];
 
 const group = (outcome: string, count: number) => ({
-  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "on target", outcome, count, id: "inv_0" },
+  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "at destination", outcome, count, id: "inv_0" },
 });
 
 useFakeDeployments();

@@ -27,7 +27,7 @@ it("a release says why a tried invocation fails, and goes no further", async () 
   api.onQuery(/AS "firstAt"/, []);
   api.onQuery(/AS entries/, () => {
     const isMoved = world.sent.length > 1;
-    return [{ ...failing("inv_1"), ...(isMoved && { pinned: "dp_2", plan: "on target" }) }, failing("inv_2")];
+    return [{ ...failing("inv_1"), ...(isMoved && { pinned: "dp_2", plan: "at destination" }) }, failing("inv_2")];
   });
   api.onQuery(/^SELECT \* FROM sys_invocation/, [{ id: "inv_1", created_at: "2026-01-01T00:00:00Z" }]);
   const error = await catchError(admin.rollOutDeployment({ uri }, { canary: 1 }));

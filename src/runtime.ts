@@ -1,4 +1,4 @@
-/** The functions and types that generated operations import. */
+/** The functions and types that `generated/` imports. */
 
 export {
   callOperation,

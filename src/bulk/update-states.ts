@@ -65,7 +65,7 @@ export type StateChange = (
  * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
  *   apply the change, but only to the state that was read.
- * - `notStarted`: no change was sent, since the run stopped early. A dry run lists here the keys that it would change, with the
+ * - `notStarted`: no change was made, since the run stopped early. A dry run lists here the keys that it would change, with the
  *   new state as data.
  *
  * @param service - The name of the virtual object or workflow.

@@ -56,7 +56,7 @@ export interface FailureEvent extends EndedRequestEvent {
   readonly error: unknown;
 }
 
-/** A failed attempt that will be retried. */
+/** A failed attempt that is to be retried. The call may still end before, by an abort or a timeout. */
 export interface RetryEvent extends RequestEvent {
   /** The error with which the call would have failed without a retry. */
   readonly error: unknown;
@@ -82,11 +82,11 @@ export interface Observers {
   readonly onCallEnd?: Observer<CallEndEvent>;
   /** Called when an attempt begins. */
   readonly onRequest?: Observer<RequestEvent>;
-  /** Called when an attempt got a response, whatever its status. */
+  /** Called when an attempt got a response that can be read, whatever its status. */
   readonly onResponse?: Observer<ResponseEvent>;
   /** Called when an attempt got no usable response: no connection, a timeout, an abort, an undecodable body. */
   readonly onError?: Observer<FailureEvent>;
-  /** Called when a failed attempt will be retried, after `delay`. */
+  /** Called when a failed attempt is to be retried, after `delay`, unless the call ends before. */
   readonly onRetry?: Observer<RetryEvent>;
 }
 

@@ -3,7 +3,7 @@
  * of a signal that the caller aborted, and an error of an `until` function. `startRestate` also throws a plain `Error`.
  *
  * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
- * the message and all fields but the cause, and a bigint as a string.
+ * the message and all fields but the cause and the headers, and a bigint as a string.
  */
 export class RestateAdminError extends Error {
   static override readonly name: string = "RestateAdminError";

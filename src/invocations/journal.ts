@@ -7,7 +7,7 @@ import { type InvocationFailure, readFailure, writeEventFailure } from "./failur
 
 type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], "partition_key" | "id" | "raw">;
 
-/** All columns but those that the caller knows already, and `raw`, which is large, and is in `entry_json` as well. */
+/** All columns but the id, the partition key, and `raw`, which is large, and is in `entry_json` as well. */
 const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
   (name): name is JournalColumn => !["partition_key", "id", "raw"].includes(name),
 );

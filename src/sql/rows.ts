@@ -89,7 +89,7 @@ export function streamRows(client: Client, query: Sql | string, options?: RowsOp
   return Object.assign(rows, { return: leave });
 }
 
-/** Runs a query for another function of this package, and yields values as {@link streamRows} yields rows. */
+/** Runs a query, and yields values as {@link streamRows} yields rows. */
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,

@@ -4,8 +4,8 @@
  * 1. All calls of a client note its outages: the server could not be reached, or said that it is changing.
  * 2. If an outage was noted during an attempt, the rows of that attempt are not trusted, and the read is repeated.
  * 3. An attempt waits until probes have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
- * got no usable response or a temporary error, and if something may be deleted because there are no rows. If a probe fails, the first
- * attempt begins nevertheless, and its rows are not trusted.
+ * got no usable response or a temporary error, and if something may be deleted because there are no rows. If a probe fails, the attempt
+ * begins nevertheless, unless the read is repeated, and its rows are not trusted.
  * 4. Waiting reads take turns to probe the server: each read sends a test query with its own options. A failed probe restarts the second,
  * unless a proxy responded with 502, 503 or 504, and so does a pause that may hide a restart of the server.
  * 5. All waits of a read together take no longer than its timeout.
@@ -83,7 +83,7 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
   const start = performance.now();
   const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
   const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
-  // If a probe has failed since the last answer, the first read is sent nevertheless: its own error says more than that of a probe.
+  // If a probe has failed since the last answer, the attempt begins nevertheless: its own error says more than that of a probe.
   const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
   if (!isOver()) {
     const detail = "rows are trusted only once the server has answered queries for a second";

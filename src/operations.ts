@@ -1,4 +1,4 @@
-/** The operations that handwritten code calls by name. Its bulk operations come from `generated/bulk.ts`. */
+/** The operations that handwritten code calls by name. It imports bulk operations from `generated/bulk.ts` itself. */
 
 export {
   type Client,

@@ -1,6 +1,6 @@
 import { wait } from "../call/index.js";
 import { type InnerOptions, internals, PATIENCE } from "../client/index.js";
-import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
+import { AdminDecodeError, AdminResponseError, AdminTimeoutError, isOfKind, MAY_BE_AWAY } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
@@ -59,7 +59,7 @@ export class Throttle {
   }
 
   /** Records the end of a call, with its error if it failed. `isAway`: the server, or a part of it, is away. */
-  note(error: unknown, isAway: boolean = isOfKind(error, ...AWAY)): void {
+  note(error: unknown, isAway: boolean = isOfKind(error, ...MAY_BE_AWAY)): void {
     const { stop, mostTimeouts } = this.#options;
     this.#timeoutsInARow = error instanceof AdminTimeoutError ? this.#timeoutsInARow + 1 : 0;
     if (this.#timeoutsInARow > mostTimeouts || concernsAll(error)) stop.abort(error);
@@ -75,7 +75,8 @@ export class Throttle {
       if (delay > PATIENCE) return stop.abort(failure);
       await wait(delay, signal);
       // Any other response, such as the page of a proxy, shows that the server is there.
-      const isBack = (problem: unknown) => problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
+      const isBack = (problem: unknown) =>
+        problem !== undefined && !health.isInOutage && !isOfKind(problem, ...MAY_BE_AWAY);
       const what = "the server to come back";
       const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: this.#failure });
       await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isBack, toError);

@@ -9,6 +9,8 @@ export interface CallOptions extends InnerOptions {
   readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
     /** Decodes the response instead of the operation's own decoder. */
     readonly decode?: Decoder;
+    /** Whether the call reads rows, as in {@link Policy}. Default: false. */
+    readonly isQuery?: boolean;
     readonly beforeAttempt?: BeforeAttempt;
   };
 }

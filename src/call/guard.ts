@@ -22,8 +22,8 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 
 /**
  * Creates the check of a call against the server's version, since an older server silently ignores an unknown field. The check returns
- * the call, with the method and path that this version has. All calls without headers share one request for the version, so that
- * aborting one call affects no other. A call waits for the version as long as its own attempts may take.
+ * the call, with the method and path that this version has. Calls without headers share one request for the version. The request
+ * has no signal, so aborting one call does not affect the others. A call waits for the version as long as its own attempts may take.
  */
 export function guardCall(
   { operation, request, headers }: GuardedCall,
@@ -33,9 +33,9 @@ export function guardCall(
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
   const check = async (call: Call, failures: readonly FailedAttempt[], since: number): Promise<Call> => {
-    const asked = readVersion({ headers, since });
-    if (!asked) return call;
-    const version = await awaitVersion(asked, call, failures);
+    const reported = readVersion({ headers, since });
+    if (!reported) return call;
+    const version = await awaitVersion(reported, call, failures);
     const lacking = requirements.find((each) => isMet(each, version) === false);
     // A server that was asked before the call may be newer by now.
     if (lacking && since < start) return check(call, failures, start);
@@ -78,20 +78,20 @@ export function rememberVersion(
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<string> | undefined {
   const { serverVersion, health } = client[internals];
-  const { asked } = health;
+  const { versionRequest: last } = health;
   if (serverVersion === false) return undefined;
   if (serverVersion !== undefined) return Promise.resolve(serverVersion);
   if (!ask) return undefined;
-  const isPending = asked?.answeredAt === Number.POSITIVE_INFINITY;
-  if (asked && asked.answeredAt >= since && !(isPending && headers)) return asked.version;
+  const isPending = last?.answeredAt === Number.POSITIVE_INFINITY;
+  if (last && last.answeredAt >= since && !(isPending && headers)) return last.version;
   // `isMet` finds out later whether this is a version.
   const version = ask({ headers }).then((answer) => quote(typeof answer === "string" ? answer : typeof answer, 100));
   const request = { version, answeredAt: Number.POSITIVE_INFINITY };
   // Other calls do not wait for a request with the headers of this call.
-  if (!headers) health.asked = request;
+  if (!headers) health.versionRequest = request;
   version.then(
-    () => Object.assign(health, { asked: { version, answeredAt: performance.now() } }),
-    () => health.asked === request && Object.assign(health, { asked: undefined }),
+    () => Object.assign(health, { versionRequest: { version, answeredAt: performance.now() } }),
+    () => health.versionRequest === request && Object.assign(health, { versionRequest: undefined }),
   );
   return version;
 }

@@ -4,15 +4,15 @@ import {
   AdminRequestError,
   AdminResponseError,
   type Applied,
-  AWAY,
   type FailureKind,
+  MAY_BE_AWAY,
 } from "../errors/index.js";
 import type { OperationRequest, RetryDescription } from "./operation.js";
 
 /** An attempt that has failed. */
 export interface FailedAttempt {
   readonly kind: FailureKind;
-  /** Whether the server applied this attempt, as far as that is known. After an error response, an earlier attempt counts, too. */
+  /** Whether the server applied this attempt, as far as that is known. The `applied` of an error response already covers the earlier attempts. */
   readonly applied: Applied;
   /** The time of the failure, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
@@ -94,7 +94,7 @@ function chooseRule(failure: FailedAttempt, earlier: readonly Judged[], policy: 
   if (isQuery && kind === "lost" && applied === "yes") return ROWS_AGAIN;
   if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
-  return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
+  return [...MAY_BE_AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
 }
 
 function isBroken({ kind, applied }: FailedAttempt): boolean {

@@ -69,12 +69,13 @@ export async function makeCall(uncheckedCall: UncheckedCall, watch: CallWatch | 
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
     // A server that comes back may have another version.
-    if (kind === "lost" || kind === "late") settings.health.asked = undefined;
+    if (kind === "lost" || kind === "late") settings.health.versionRequest = undefined;
     // The reason of an abort may be any value, even the error of another call.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
-    // Runs before the delay, too: if the server came back during the delay, other reads would not learn of the outage.
+    // A broken connection alone is no outage. A probe before the delay finds out whether the server is gone, so that other reads
+    // learn of the outage even if the server is back after the delay.
     if (kind === "lost") await beforeAttempt?.(failures);
     await wait(delay, call.signal);
   }
@@ -94,7 +95,7 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Un
   const headers = (request.headers || options.headers) && mergeHeaders(name, request.headers, options.headers);
   const idempotent = operation.isIdempotent?.(operation.retry, request) ?? operation.retry.idempotent;
   const renewsToken = settings.askHeaders !== undefined && !headers?.has("authorization");
-  const { decode = operation.decode ?? decodeJson, beforeAttempt } = options[inner] ?? {};
+  const { decode = operation.decode ?? decodeJson, isQuery = false, beforeAttempt } = options[inner] ?? {};
   return {
     settings,
     operation,
@@ -104,7 +105,7 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Un
     headers,
     signal,
     timeout,
-    policy: { maxRetries, idempotent, isQuery: beforeAttempt !== undefined, renewsToken },
+    policy: { maxRetries, idempotent, isQuery, renewsToken },
     decode,
     beforeAttempt,
     checkVersion: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
@@ -150,13 +151,13 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
   const { settings, operation, request, baseUrl } = call;
   const { method, path } = operation;
   const describe = () => describeAttempt(attempt);
-  const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
+  const askedHeaders = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new AdminTokenError({ ...describe(), cause });
   });
-  const headers = asked ? await asked : call.headers;
+  const headers = askedHeaders ? await askedHeaders : call.headers;
   signal.throwIfAborted();
-  // All fields are listed, even `method`, which openapi-fetch sets itself: a spread that changes the shape of an object takes long.
+  // All fields are listed, even `method`: openapi-fetch spreads them over its own, which is faster if its object keeps its shape.
   const { response } = await settings.http.request(method, path, {
     method,
     params: request.params,

@@ -47,7 +47,7 @@ function parseBody(text: string): unknown {
 
 /**
  * Matches the error code and the message of a failure before a connection exists: codes of Node and Bun, and messages of Node's system
- * calls. Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
+ * calls. A missing code is written as `undefined`: Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
  * refused (os error 111)`.
  */

@@ -65,7 +65,7 @@ export interface ClientOptions extends Observers {
   /**
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
    * retried if the operation is idempotent. A request that found no connection is retried whatever the operation. A
-   * connection error that is `permanent` is not retried.
+   * connection error that is `permanent` is not retried. After a 401, any call is retried once if `token` or `headers` is a function.
    *
    * Failures that come from a changing cluster do not count: a response by which the server says that it did nothing, such as "not
    * leader", is retried for a minute, and a query whose rows break off, up to 8 times. 0 disables these retries, too. Default: 2.

@@ -13,11 +13,11 @@ export const REMEMBERED_FOR = 60_000;
  * A client's view of its server, shared by all calls. A probe is a test query, which `trusted-rows.ts` sends. A run is a series of answered
  * probes. After an outage, rows may be missing until a run has lasted for a second. Queries other than probes do not count.
  *
- * Only the functions of this file write it, except for `asked`. All times are on the clock of `performance.now`.
+ * Only the functions of this file write it, except for `versionRequest`. All times are on the clock of `performance.now`.
  */
 export class Health {
   /** Whether the last outage is not over yet. An outage is over once a run has lasted for a second. */
-  isAway = false;
+  isInOutage = false;
   /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;
   /** When the first probe of the current run was answered; Infinity without a run. */
@@ -29,21 +29,24 @@ export class Health {
   /** When the next probe may begin; Infinity during a probe. */
   nextProbe = 0;
   /** The last request for the version of the server, which `guard.ts` sends. `answeredAt` is Infinity until the server has answered. */
-  asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
+  versionRequest?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
 /** In milliseconds: the length of a run after which rows are trusted. */
 const TRUSTED_AFTER = 1_000;
 /** In milliseconds: the silence that ends a run, since it may hide a restart. A restarted server answers after 500 (seen on 1.7.12). */
 const OUTDATED_AFTER = 400;
-/** In milliseconds: the pause after a failed probe. An answered probe adds its duration, up to twice the pause, so that the run goes on. */
+/**
+ * In milliseconds: the pause before a read whose probe failed probes again. After an answer, the next probe begins after this pause and
+ * the duration of the last probe, but after twice the pause at most, so that the run goes on.
+ */
 export const PROBE_PAUSE = 100;
-/** In milliseconds: the pause between two checks whether another call has probed, and before another call probes after a failed probe. */
+/** In milliseconds: how often a waiting read checks whether it may probe, and how soon another read may probe after a failed probe. */
 export const TURN = 20;
 
 /** Notes that the server could not be reached, or said, in response to a query, that the cluster is changing. */
 export function noteOutage(health: Health): void {
-  Object.assign(health, { isAway: true, outages: health.outages + 1, answeredFrom: Number.POSITIVE_INFINITY });
+  Object.assign(health, { isInOutage: true, outages: health.outages + 1, answeredFrom: Number.POSITIVE_INFINITY });
 }
 
 /** The state at the start of a probe. */
@@ -59,7 +62,7 @@ export function beginProbe(health: Health): Probe {
 
 /**
  * Notes the end of a probe. An answer begins a run, or continues it if the probe was sent soon enough after the last answer. A failure ends
- * the run, unless a proxy says that the server is `away`: behind a load balancer, it may be another server.
+ * the run, unless a proxy says that a server is `away`: behind a load balancer, the others may still answer.
  */
 export function endProbe(health: Health, { outages, sent }: Probe, failure: FailureKind | undefined): void {
   const now = performance.now();
@@ -72,7 +75,7 @@ export function endProbe(health: Health, { outages, sent }: Probe, failure: Fail
   if (failure || outages !== health.outages) return;
   if (sent - health.answeredUntil >= OUTDATED_AFTER || health.answeredFrom > now) health.answeredFrom = now;
   health.answeredUntil = now;
-  if (isConfirmed(health)) health.isAway = false;
+  if (isConfirmed(health)) health.isInOutage = false;
 }
 
 /** Whether probes have been answered for the last second. False for a client that is new, or has sent no probe lately. */

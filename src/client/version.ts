@@ -4,7 +4,7 @@ export const PACKAGE = "restate-admin-client";
 declare const PACKAGE_VERSION: string | undefined;
 export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
-/** A semver 2.0.0 version, with a group for its numbers. A match cannot garble a message. */
+/** A semver 2.0.0 version, with a group for its numbers. Its length and characters are limited, so that a message can quote it. */
 export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})([-+][\w.+-]{1,99})?$/;
 
 export const EXAMPLE_VERSION = "1.7.12";

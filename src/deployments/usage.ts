@@ -1,7 +1,7 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { addUp, type CountsByStatus } from "../waiting/index.js";
+import { type CountsByStatus, sumByName } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-groups.js";
 
 /** The services of a deployment, and the number of invocations that still need it. */
@@ -62,7 +62,9 @@ export function describeUsage(
   const describe = (id: string, listed: DeploymentResponse | undefined): DeploymentUsage => {
     const needs = groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id);
     const count = (isPinned: boolean) =>
-      addUp(needs.filter(({ pinned }) => isPinned === (pinned !== null)).map((group) => [group.status, group.count]));
+      sumByName(
+        needs.filter(({ pinned }) => isPinned === (pinned !== null)).map((group) => [group.status, group.count]),
+      );
     return {
       id,
       isDeleted: listed === undefined,

@@ -105,7 +105,7 @@ export type FailureKind =
   | "aborted"; // the caller's reason, which is any value
 
 /** The kinds of failures after which the server may be away. */
-export const AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];
+export const MAY_BE_AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];
 
 /** Classifies an error that is not the caller's reason. Every decision after a failure depends on the kind. */
 export function readKind(error: unknown): FailureKind {

@@ -43,7 +43,7 @@ export class RestateAdminError extends Error {
   }
 }
 
-/** Whether this is a class of the package. Its own `name` is enumerable, unlike the name that JavaScript gives to a class. */
+/** Whether a class declares `static name`, as all of this package do. A declared name is enumerable, unlike that of any other class. */
 function isPackageClass(value: object): boolean {
   return Object.keys(value).includes("name");
 }
@@ -60,7 +60,7 @@ export function describeCause(cause: unknown, calledFunction: string): string {
 /** Whether the server applied a request: `no` if the request was rejected or never arrived, `yes` if it was accepted. */
 export type Applied = "no" | "unknown" | "yes";
 
-/** Returns whether the server applied a request, in the last attempt or an earlier attempt. */
+/** Combines the last attempt with the earlier ones: if the last is not a `yes`, an earlier `unknown` or `yes` outweighs it. */
 export function addApplied(applied: Applied, earlier: Applied): Applied {
   return applied === "yes" || earlier === "no" ? applied : earlier;
 }

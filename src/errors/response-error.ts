@@ -14,7 +14,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly documented: boolean;
   /**
    * Whether the server says that it did nothing, and that the same request may succeed a moment later: while the nodes
-   * of a cluster come and go, for instance. The client has already retried the request, for up to a minute with the usual `maxRetries`.
+   * of a cluster come and go, for instance. The client has already retried the request, for up to a minute, unless `maxRetries` is 0.
    */
   declare readonly temporary: boolean;
   /** The server's own message, without the request that `message` adds; undefined if the server sent none. */

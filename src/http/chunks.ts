@@ -18,7 +18,7 @@ export function openChunks({ body }: Response, onCut?: (cause: unknown) => never
   };
 }
 
-/** Reads a body chunk by chunk. Returns false as soon as it exceeds `maxBytes`, or else true, at its end or when its attempt is aborted. */
+/** Reads a body chunk by chunk. Returns false if the body exceeds `maxBytes`. Returns true at its end, or when `signal` cuts it off. */
 export async function readChunks(
   response: Response,
   maxBytes: number,

@@ -17,7 +17,7 @@ function listHeaderFields(headers: HeaderFields = {}): Iterable<readonly [name: 
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }
 
-/** Adds a token, unless it is empty, or an Authorization header is set. Throws a TypeError, which does not repeat an invalid token. */
+/** Sets `Authorization`, unless the token is empty or the header is set already. The TypeError for an invalid token does not repeat it. */
 export function addToken(caller: string, headers: Headers, token: string): void {
   if (token === "" || headers.has("authorization")) return;
   setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, `${caller}: the token`);

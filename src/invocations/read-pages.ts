@@ -1,6 +1,6 @@
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { internals, type RequestOptions } from "../client/index.js";
-import { AWAY, isOfKind } from "../errors/index.js";
+import { isOfKind, MAY_BE_AWAY } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
 import type { Invocation } from "./invocation.js";
@@ -100,7 +100,7 @@ async function* readPages(client: Client, condition: Sql, range: Range, request:
       }
       if (begin - left < most) return;
     } catch (error) {
-      if (!isOfKind(error, ...AWAY) || maxRetries === 0 || left === begin) throw error;
+      if (!isOfKind(error, ...MAY_BE_AWAY) || maxRetries === 0 || left === begin) throw error;
     } finally {
       await rows.return();
     }

@@ -25,7 +25,7 @@ import {
   readInternals,
   TURN,
 } from "../client/index.js";
-import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind, readKind } from "../errors/index.js";
+import { AdminResponseError, AdminTimeoutError, isOfKind, MAY_BE_AWAY, readKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 import type { RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
@@ -66,7 +66,7 @@ export async function readTrusted<Rows>(
   const beforeAttempt: BeforeAttempt = async (failures) => {
     read = await awaitTrust(read, failures);
   };
-  const callOptions: CallOptions = { ...request, [inner]: { ...request[inner], decode, beforeAttempt } };
+  const callOptions: CallOptions = { ...request, [inner]: { ...request[inner], decode, isQuery: true, beforeAttempt } };
   for (;;) {
     // `beforeAttempt` has set `read` for the attempt that returned the rows.
     const rows = (await query(client, { query: text }, callOptions)) as Rows;
@@ -82,7 +82,7 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
   const { health } = client[internals];
   const start = performance.now();
   const isDoubtful = isRepeated || request[inner]?.permitsDeletion || failures.some(({ error }) => isUnanswered(error));
-  const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isAway);
+  const isTrusted = () => (isDoubtful ? isConfirmed(health) : !health.isInOutage);
   // If a probe has failed since the last answer, the attempt begins nevertheless: its own error says more than that of a probe.
   const isOver = () => isTrusted() || (!isRepeated && health.answeredUntil < Math.min(start, health.failedAt));
   if (!isOver()) {
@@ -122,7 +122,7 @@ export async function waitForAnswers(
 /** Sends the test query, and notes the outcome for all calls of the client. Returns the error of the query; null if it succeeded. */
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
   const { health } = client[internals];
-  const passed = { ...request[inner], beforeAttempt: async () => {} };
+  const passed = { ...request[inner], isQuery: true };
   const options = { ...pickRequest(request), signal, timeout: PROBE_TIMEOUT, maxRetries: 0, [inner]: passed };
   const begun = beginProbe(health);
   const response = query(client, { query: PROBE_QUERY }, options);
@@ -134,5 +134,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
 
 /** Whether the server gave no usable response to a query, or is changing. Any other error, such as a 429, concerns this query alone. */
 function isUnanswered(problem: unknown): boolean {
-  return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
+  return (
+    isOfKind(problem, ...MAY_BE_AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary)
+  );
 }

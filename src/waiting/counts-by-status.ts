@@ -10,8 +10,8 @@ export function describeCounts(counts: CountsByStatus): string {
     .join(", ");
 }
 
-/** Adds up the numbers of each name. */
-export function addUp(numbers: readonly (readonly [name: string, number: number])[]): Record<string, number> {
+/** Sums the numbers of each name, in the order of the names. */
+export function sumByName(numbers: readonly (readonly [name: string, number: number])[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const [name, number] of [...numbers].sort()) sums[name] = (sums[name] ?? 0) + number;
   return sums;

@@ -1,3 +1,3 @@
-export { addUp, type CountsByStatus, describeCounts } from "./counts-by-status.js";
+export { type CountsByStatus, describeCounts, sumByName } from "./counts-by-status.js";
 export * from "./poll.js";
 export * from "./wait-until-drained.js";

@@ -1,7 +1,7 @@
 import { runWithin, wait } from "../call/index.js";
 import type { RequestOptions, Rules } from "../client/index.js";
 import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, reportDuring } from "../client/index.js";
-import { AdminResponseError, AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
+import { AdminResponseError, isOfKind, MAY_BE_AWAY, RestateAdminError } from "../errors/index.js";
 
 /** The default of the longest pause, in milliseconds. The default of the total timeout is `PATIENCE`. */
 const DEFAULT_INTERVAL = 2_000;
@@ -116,7 +116,7 @@ export async function poll<Value>(
         // Only the server itself sends an error that is temporary.
         const isTemporary = error instanceof AdminResponseError && error.temporary;
         const isRightAddress = hasSucceeded || last.description !== undefined || isTemporary;
-        if (signal.aborted || !isRightAddress || !isOfKind(error, ...AWAY, "busy", "unreadable")) throw error;
+        if (signal.aborted || !isRightAddress || !isOfKind(error, ...MAY_BE_AWAY, "busy", "unreadable")) throw error;
         last = { ...last, cause: error };
       }
       report();

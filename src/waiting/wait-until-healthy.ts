@@ -1,5 +1,5 @@
 import { assertArguments, BOOLEAN, isConfirmed, readInternals } from "../client/index.js";
-import { AWAY, describeCause, isOfKind } from "../errors/index.js";
+import { describeCause, isOfKind, MAY_BE_AWAY } from "../errors/index.js";
 import { type Client, getHealth } from "../operations.js";
 import { PROBE_TIMEOUT, waitForAnswers } from "../sql/index.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
@@ -41,7 +41,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
       if (problem) throw problem;
       return { value: undefined, description: "healthy", isReached: true };
     } catch (error) {
-      if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;
+      if (!isOfKind(error, ...MAY_BE_AWAY, "busy", "failed")) throw error;
       return { value: error, description: describeCause(error, "waitUntilHealthy"), isReached: false };
     }
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { INVOCATION_STATUS_VALUES } from "../../generated/tables.js";
 import { type InvocationFilter, type InvocationWithFailure, sql } from "../../src/index.js";
-import { addUp } from "../../src/waiting/counts-by-status.js";
+import { sumByName } from "../../src/waiting/counts-by-status.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
@@ -140,7 +140,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
   it("needs its deployment until it has completed", async () => {
     const count = (isMeant: (kind: Kind) => boolean) => {
       const names = pick((kind) => isMeant(kind) && isOpen(kind) && kind.service !== "Gone");
-      return addUp(names.map((name) => [KINDS.get(name)?.status ?? "", 1]));
+      return sumByName(names.map((name) => [KINDS.get(name)?.status ?? "", 1]));
     };
     const isEarly = ({ created }: Kind) => created === "early";
     const runsOn = ({ isPinned, status }: Kind) => isPinned || status === "running";

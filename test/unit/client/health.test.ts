@@ -23,15 +23,15 @@ it("a server is back once probes have been answered for a second since its last 
   const health = new Health();
   noteOutage(health);
   answerAt(health, ...listTimes(500, 1_499));
-  expect(health.isAway).toBe(true);
+  expect(health.isInOutage).toBe(true);
   answerAt(health, 1_500);
-  expect(health.isAway).toBe(false);
+  expect(health.isInOutage).toBe(false);
   noteOutage(health);
-  expect(health).toMatchObject({ isAway: true, outages: 2 });
+  expect(health).toMatchObject({ isInOutage: true, outages: 2 });
   answerAt(health, ...listTimes(1_600, 2_599));
-  expect(health.isAway).toBe(true);
+  expect(health.isInOutage).toBe(true);
   answerAt(health, 2_600);
-  expect(health.isAway).toBe(false);
+  expect(health.isInOutage).toBe(false);
 });
 
 it.each([

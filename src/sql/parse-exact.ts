@@ -2,9 +2,10 @@
 const LONG = 16;
 
 const QUOTE = 34;
-const MINUS = 45;
 const COLON = 58;
 const BACKSLASH = 92;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
+const [PLUS, MINUS, POINT, UPPER_E, LOWER_E] = [43, 45, 46, 69, 101];
 
 /**
  * Parses JSON of any depth. An integer beyond 2^53 - 1 becomes a bigint. `names` is the number of field names in the objects of
@@ -34,7 +35,7 @@ function markIntegers(text: string, mark: string): { readonly marked: string; re
     const code = text.charCodeAt(index);
     if (code === QUOTE) index = findQuote(text, index + 1);
     else if (code === COLON) names += depth === 2 ? 1 : 0;
-    else if (code <= 57 && (code >= 48 || code === MINUS)) {
+    else if (code === MINUS || isDigit(code)) {
       const start = index;
       while (isNumeric(text.charCodeAt(index + 1))) index += 1;
       if (index - start < LONG - 1) continue;
@@ -42,8 +43,8 @@ function markIntegers(text: string, mark: string): { readonly marked: string; re
       if (Number.isSafeInteger(Number(token)) || !/^-?[1-9]\d*$/.test(token)) continue;
       marked += `${text.slice(copied, start)}["${mark}${token}"]`;
       copied = index + 1;
-    } else if (isOpening(code)) depth += 1;
-    else if (isOpening(code - 2)) depth -= 1;
+    } else if (code === OPEN_LIST || code === OPEN_OBJECT) depth += 1;
+    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1;
   }
   return { marked: marked + text.slice(copied), names };
 }
@@ -58,13 +59,12 @@ function findQuote(text: string, from: number): number {
   return text.length;
 }
 
-function isNumeric(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === MINUS || code === 43 || code === 46 || code === 69 || code === 101;
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
-/** Whether a character opens a list or an object. The character two codes later closes it. */
-function isOpening(code: number): boolean {
-  return code === 91 || code === 123;
+function isNumeric(code: number): boolean {
+  return isDigit(code) || code === MINUS || code === PLUS || code === POINT || code === UPPER_E || code === LOWER_E;
 }
 
 /** Replaces marked lists with bigints. A loop, since a recursion would overflow at a depth that JSON.parse can read. */

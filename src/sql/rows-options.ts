@@ -8,7 +8,7 @@ import type { SqlRow } from "./row-reader.js";
  *
  * - Temporary failures are retried for a minute, and a query whose rows break off, up to 8 times.
  * - A starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was refused, or
- *   the server responded that it is changing, the next query waits until queries have been answered for a second, and reads in
+ *   the server responded that the cluster is changing, the next query waits until queries have been answered for a second, and reads in
  *   flight are repeated. If the server may have started before the client, call {@link waitUntilHealthy} first.
  * - The `timeout` limits each query, and, separately, all waits of a read for the server together.
  * - The function rejects with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an

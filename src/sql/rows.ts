@@ -58,8 +58,8 @@ export async function readRows<Value>(
 /**
  * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
  *
- * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
- * is awaited, or abort the `signal`. `streamRows` works like {@link queryRows}, with these differences:
+ * The server waits while no row is read. Leaving the loop, aborting the `signal` or calling `return` ends the query at once, even while
+ * a row is awaited. `streamRows` works like {@link queryRows}, with these differences:
  *
  * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.

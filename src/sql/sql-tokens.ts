@@ -7,16 +7,15 @@ const PREFIX = /(?:^|[^a-z])e$/i;
 const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
 
 /**
- * Finds strings, quoted names and comments that one part of a template leaves open: the SQL before the first value, between
- * two values, or after the last value. A value inside such a token could close the token with its own quotes or line breaks, and
- * the rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
+ * Checks that a part of a template, the SQL before, between or after values, leaves no string, quoted name or comment open. A value
+ * inside such a token could close the token with its own quotes or line breaks, and the rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
  * (seen on 1.6.2 and 1.7.12).
  *
  * @param isLast - Whether no value follows. Only the last part may end in a line comment.
  * @returns Whether the part ends in a line comment.
  * @throws TypeError if the part leaves a token open, on any version of the server.
  */
-export function assertClosed(text: string, isLast: boolean): boolean {
+export function checkClosed(text: string, isLast: boolean): boolean {
   const isClear = (token: string, index: number) => {
     const before = text.slice(Math.max(0, index - 2), index);
     if (token.startsWith("'")) return !PREFIX.test(before) || !ESCAPED_QUOTE.test(token);

@@ -1,4 +1,4 @@
-import { assertClosed } from "./sql-tokens.js";
+import { checkClosed } from "./sql-tokens.js";
 
 /** Marks SQL fragments for every copy of this package in the process. No type declares the mark, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
@@ -80,7 +80,7 @@ function compose(parts: readonly string[], values: readonly unknown[]): Sql {
   const written = parts.map((part, index) => {
     if (typeof part !== "string")
       throw new TypeError("sql: the template has an invalid escape sequence; write \\\\ for a backslash");
-    const isInComment = assertClosed(part, index === last);
+    const isInComment = checkClosed(part, index === last);
     const before = index > 0 && part !== "" && !STANDS_ALONE.test(part.charAt(0)) ? " " : "";
     if (index === last) return before + part + (isInComment ? "\n" : "");
     const isApart = part === "" ? index === 0 : STANDS_ALONE.test(part.charAt(part.length - 1));

@@ -1,11 +1,11 @@
 /**
  * Decides when rows are trusted, since a starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12).
  *
- * 1. All calls of a client note its outages: the server could not be reached, or said that it is changing.
+ * 1. All calls of a client note its outages: the server could not be reached, or said that the cluster is changing.
  * 2. If an outage was noted during an attempt, the rows of that attempt are not trusted, and the read is repeated.
- * 3. An attempt waits until probes have been answered for a second: after an outage, in a repeated read, after an earlier attempt that
- * got no usable response or a temporary error, and if something may be deleted because there are no rows. If a probe fails, the attempt
- * begins nevertheless, unless the read is repeated, and its rows are not trusted.
+ * 3. An attempt waits until probes have been answered for a second if there was an outage; if the read is repeated; if an earlier
+ * attempt got no usable response or a temporary error; or if the caller may delete something when no rows come back. If a probe fails,
+ * the attempt begins nevertheless, unless the read is repeated, and its rows are not trusted.
  * 4. Waiting reads take turns to probe the server: each read sends a test query with its own options. A failed probe restarts the second,
  * unless a proxy responded with 502, 503 or 504, and so does a pause that may hide a restart of the server.
  * 5. All waits of a read together take no longer than its timeout.
@@ -132,7 +132,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   return problem;
 }
 
-/** Whether the server gave no usable response to a query, or is changing. Any other error, such as a 429, concerns this query alone. */
+/** Whether the server gave no usable response to a query, or the cluster is changing. Any other error, such as a 429, concerns this query alone. */
 function isUnanswered(problem: unknown): boolean {
   return (
     isOfKind(problem, ...MAY_BE_AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary)

@@ -3,15 +3,13 @@ import { assertRule, type Rule } from "../client/index.js";
 import { type Sql, sql } from "../sql/index.js";
 import type { InvocationFailure } from "./failure.js";
 
-/** The newest failure of invocations of one handler that failed with the same error, or with similar ones. */
+/** Invocations of one handler that failed with the same error, or with similar ones. The failure itself is the newest of them. */
 export interface FailureGroup extends InvocationFailure {
   readonly service: string;
   readonly handler: string;
-  /**
-   * Whether the messages in the group may differ in case, and in words with digits: numbers of orders, but also `404` and `503`.
-   * Then `variants` is the number of different messages.
-   */
+  /** Whether the messages in the group may differ in case, and in words with digits: numbers of orders, but also `404` and `503`. */
   readonly similar: boolean;
+  /** The number of different messages; 1 unless `similar`. */
   readonly variants: number;
   /** The number of invocations. */
   readonly count: number;

@@ -123,7 +123,7 @@ const WRITERS: Writers<InvocationFilter> = {
 };
 
 /**
- * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
+ * Writes a filter as an SQL condition, which is `TRUE` for an empty filter.
  *
  * @param caller - The name of the called function, for the error message.
  * @throws TypeError that names the unknown or wrong field. Ignoring a misspelt field could select every invocation.
@@ -220,7 +220,7 @@ export function readTime(value: unknown, name: string, now: number): Date {
   throw new TypeError(`${name} must be a valid Date, or a duration of ${units} from 0, such as { minutes: 10 }`);
 }
 
-/** Writes a time as {@link readTime} reads it. A duration, here a time before 1970, counts back from the server's clock. */
+/** Writes a time. With `now` 0, {@link readTime} returns a duration as a negative time, which counts back from the server's clock. */
 function writeTime(value: unknown, name: string): Sql {
   const time = readTime(value, name, 0);
   return value instanceof Date ? sql`${time}` : sql`now() - INTERVAL ${`${-time.getTime()} milliseconds`}`;

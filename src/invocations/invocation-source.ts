@@ -83,7 +83,7 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
       CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR queue_waits` : sql``} THEN latest_deployment END)`,
   };
   const failures = hasQueues ? writeQueuedFailures() : {};
-  // The table comes last: the server holds the other side of a join, and reads this one as it goes.
+  // The table is the right side: the server holds the left side of a join in memory, and streams the right.
   const table = hasQueues ? sql`${writeEntries()} RIGHT JOIN sys_invocation ON queue_id = id` : sql`sys_invocation`;
   const services = sql`(SELECT name AS served, deployment_id AS latest_deployment FROM sys_service)`;
   const from = words.has("on_deployment")

@@ -153,13 +153,13 @@ async function addMissingFailures(client: Client, rows: readonly Invocation[], o
   const failures = new Map(incomplete.length > 0 ? await readSource(client, query, read) : []);
   return rows.map((row) => {
     const failure = failures.get(row.id);
-    const whole = hasFailureOnlyInEvents(row) ? { ...row, ...writeLastFailure(failure) } : row;
+    const whole = hasFailureOnlyInEvents(row) ? { ...row, ...toColumns(failure) } : row;
     return withFailure ? { ...whole, failure } : whole;
   });
 }
 
 /** Returns the columns of the last failure as the table has them without virtual queues. */
-function writeLastFailure(failure: InvocationFailure | undefined) {
+function toColumns(failure: InvocationFailure | undefined) {
   if (!failure) return { last_failure: null };
   const { message, code, restateCode, stacktrace, relatedCommand } = failure;
   return {

@@ -141,7 +141,7 @@ export function splitForLookup<T>(all: readonly T[]): readonly (readonly T[])[] 
 }
 
 /**
- * Compiles a filter to SQL conditions: several if it has more ids than a query may look up. An invocation matches at most one of them.
+ * Writes a filter as SQL conditions: several if it has more ids than a query may look up. An invocation matches at most one of them.
  * Throws as {@link writeCondition} does.
  */
 export function writeConditions(caller: string, filter: InvocationFilter): readonly Sql[] {

@@ -42,7 +42,7 @@ const EVENT_TIMES = [
   // The time of the last failure, and the number of entries that the journal had then.
   "failed_at",
   "failed_at_entries",
-  // The time of the first failure with as many entries, or of the last pause if that came at a later step.
+  // The time of the first failure at the step that failed last; or of the last pause, if that came at a later step.
   "stuck_since",
 ] as const;
 

@@ -11,10 +11,10 @@ const NONE_COMPLETED = "no poll completed";
 /**
  * How long and how often to poll.
  *
- * Once a poll has completed, or a request before the polls, the loss of the server and the statuses 408, 429, 502, 503 and 504 count
- * as "not yet". Before that, the function rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its
- * retries: the address may be wrong. An error that is `temporary` always counts as "not yet". Only `waitUntilHealthy` waits for the first
- * response, too.
+ * The loss of the server and the statuses 408, 429, 502, 503 and 504 count as "not yet" once the function has got a result from the
+ * server. Before that, it rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its retries: the
+ * address may be wrong. An error that is `temporary` always counts as "not yet". Only `waitUntilHealthy` also waits for a server that
+ * has never answered.
  */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
@@ -82,7 +82,7 @@ export interface Seen<Value = unknown> {
   readonly isReached: boolean;
 }
 
-/** The part of a wait before its first poll. */
+/** What a function has done before its first poll. */
 interface EarlierPart {
   /** Whether a request has succeeded, so that the address is right. */
   readonly hasSucceeded?: boolean;
@@ -113,7 +113,7 @@ export async function poll<Value>(
         seen = await pollOnce({ ...request, signal });
         last = { lastSeen: seen.value, description: seen.description, cause: undefined };
       } catch (error) {
-        // Only the server itself sends an error that is temporary.
+        // A temporary error has the server's own words, so the address is right.
         const isTemporary = error instanceof AdminResponseError && error.temporary;
         const isRightAddress = hasSucceeded || last.description !== undefined || isTemporary;
         if (signal.aborted || !isRightAddress || !isOfKind(error, ...MAY_BE_AWAY, "busy", "unreadable")) throw error;

@@ -32,7 +32,7 @@ export async function waitUntilDrained(
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
   const waiting = assertArguments("waitUntilDrained", { deploymentId }, options, WAIT_RULES);
-  // An invocation that has made no step is not pinned, and may be retried on any deployment.
+  // Without a pin, an invocation needs the deployment only while it runs there: its next attempt goes to the latest.
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation
     WHERE status <> 'completed' AND ${deploymentId} = ${writeNeededDeployment()} GROUP BY status ORDER BY status`;
   let exists = false;

@@ -142,7 +142,7 @@ async function changeStates(
       const values = await runWithin(0, request.signal, async () => change(state, key));
       if (values === undefined) return undefined;
       const prepared = await prepareState(values, `${name}: the result of change`);
-      return prepared.target.version === state.version ? undefined : prepared;
+      return prepared.state.version === state.version ? undefined : prepared;
     },
     send(prepared, { version }, key) {
       const polled = { service, key, read: () => read(key) };
@@ -176,7 +176,7 @@ async function updateState(
       if (!prepared && attempt > 1) return { list: "succeeded", data: state };
       const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
       if (!prepared) return { list: "unchanged", status: undefined, reason };
-      if (dryRun) return { list: "notStarted", data: prepared.target };
+      if (dryRun) return { list: "notStarted", data: prepared.state };
       signal?.throwIfAborted();
       try {
         return { list: "succeeded", data: await send(prepared, state, key) };

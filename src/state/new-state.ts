@@ -1,6 +1,6 @@
 import { assertPlainObject, isPlainObject } from "../client/index.js";
 import { type ServiceState, toState } from "./read-state.js";
-import { type Bytes, readUtf8 } from "./state-values.js";
+import { type Bytes, decodeUtf8 } from "./state-values.js";
 
 /**
  * A new state: its values by key, as a plain object. The type of an interface fits too, although it has no index
@@ -16,7 +16,7 @@ type WithoutSymbols = object & {
 };
 
 export interface PreparedState {
-  readonly target: ServiceState;
+  readonly state: ServiceState;
   /** Each entry in the form that the server accepts: a UTF-8 string, or an array of bytes. */
   readonly sent: Readonly<Record<string, string | number[]>>;
 }
@@ -29,17 +29,17 @@ export interface PreparedState {
  */
 export async function prepareState(values: unknown, what: string): Promise<PreparedState> {
   assertPlainObject(values, what, '{ status: "open" }');
-  const entries = Object.entries(values).map(([key, value]) => [key, encodeValue(key, value)] as const);
+  const entries = Object.entries(values).map(([key, value]) => [key, encodeValue(key, value, what)] as const);
   return {
-    target: await toState(Object.fromEntries(entries)),
-    sent: Object.fromEntries(entries.map(([key, bytes]) => [key, readUtf8(bytes) ?? Array.from(bytes)])),
+    state: await toState(Object.fromEntries(entries)),
+    sent: Object.fromEntries(entries.map(([key, bytes]) => [key, decodeUtf8(bytes) ?? Array.from(bytes)])),
   };
 }
 
-function encodeValue(key: string, value: unknown): Bytes {
+function encodeValue(key: string, value: unknown, values: string): Bytes {
   // The array may come from another realm.
   if (Object.prototype.toString.call(value) === "[object Uint8Array]") return new Uint8Array(value as Uint8Array);
-  const what = `the value of ${JSON.stringify(key)}`;
+  const what = `${values}: the value of ${JSON.stringify(key)}`;
   if (value === undefined) throw new TypeError(`${what} is undefined; to delete a key, leave it out`);
   return new TextEncoder().encode(writeJson(value, what));
 }

@@ -12,7 +12,7 @@ import {
 import { AdminUnsupportedError, quote } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, sql } from "../sql/index.js";
-import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values.js";
+import { type Bytes, computeVersion, decodeValue, parseHex } from "./state-values.js";
 
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {
@@ -64,7 +64,7 @@ async function readStates(client: Client, service: string, keys: readonly string
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${keyCondition} AND ${scopeCondition ?? sql`TRUE`}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
     key: keys.length === 1 ? keys[0] : readString(row, "service_key"),
-    entry: [readString(row, "key"), readHex(readString(row, "value"))] as const,
+    entry: [readString(row, "key"), parseHex(readString(row, "value"))] as const,
     scope: row.scope,
   }));
   const states = new Map<string | undefined, Record<string, Bytes>>(keys.map((key) => [key, Object.create(null)]));
@@ -120,7 +120,7 @@ const SINCE = "1.7.2";
 
 /**
  * Writes the condition on the scope. With it, a server that has scopes reads only one partition. A server without scopes (1.6.2)
- * rejects the condition. Returns undefined if there is no scope, and the server may have none: the reader has to filter the rows.
+ * rejects the condition. Returns undefined if no scope is given, and the server may not know scopes: the caller then filters the rows.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.
  */
@@ -128,7 +128,7 @@ async function writeScope(client: Client, options: ReadStateOptions & InnerOptio
   const { scope, headers, signal, timeout } = options;
   const { calledFunction = "readState" } = nameCaller(options);
   const limit = timeout ?? readInternals(client, calledFunction).timeout;
-  // The request begins within the limit, so that no rejection is left over if the signal has aborted already.
+  // If the signal has aborted, `runWithin` rejects before it sends the request, so no rejection stays unhandled.
   const readVersion = (since?: number) =>
     runWithin(limit, signal, async () => (await readServerVersion(client, { headers, since })) ?? "").catch(() => "");
   const start = performance.now();

@@ -101,8 +101,8 @@ export async function replaceState(
   const waiting = typeof verify === "object" ? verify : {};
   checkOptions(waiting, "replaceState: verify: ", VERIFY_RULES);
   const prepared = await prepareState(values, "replaceState: the values");
-  const { scope } = request;
-  const read = (each: RequestOptions) => readState(client, service, key, { ...each, scope });
+  const { scope, timeout } = request;
+  const read = (each: RequestOptions) => readState(client, service, key, { ...each, scope, timeout });
   return changeState(client, { service, key, read }, prepared, request, verify && waiting);
 }
 
@@ -110,17 +110,17 @@ export async function replaceState(
 export async function changeState(
   client: Client,
   polled: PolledState,
-  { sent, target }: PreparedState,
+  { sent, state: wanted }: PreparedState,
   { scope, expectedVersion, ...request }: Omit<ReplaceStateOptions, "verify">,
   verify: false | Pick<WaitOptions, "timeout" | "interval">,
 ): Promise<ServiceState> {
   const { service, key } = polled;
   const body = { object_key: key, new_state: sent, version: expectedVersion, scope };
   await modifyServiceState(client, service, body, request);
-  if (!verify) return target;
+  if (!verify) return wanted;
   let sawConflict = false;
   const isReached = (state: ServiceState): boolean => {
-    if (state.version === target.version) return true;
+    if (state.version === wanted.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
     // One poll may see a state from before a change that the server has accepted, but not made yet.
     if (sawConflict)

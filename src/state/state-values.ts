@@ -7,7 +7,7 @@ export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 const strictDecoder: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Parses hexadecimal bytes, the format of the SQL table `state`. Throws a SyntaxError if the string is not hexadecimal. */
-export function readHex(hex: string): Bytes {
+export function parseHex(hex: string): Bytes {
   if (hex.length % 2 > 0 || /[^\da-f]/i.test(hex)) throw new SyntaxError("a value is not hexadecimal");
   const bytes = new Uint8Array(hex.length / 2);
   for (let index = 0; index < bytes.length; index++) {
@@ -17,7 +17,7 @@ export function readHex(hex: string): Bytes {
 }
 
 /** Decodes UTF-8; undefined if the bytes are not UTF-8. */
-export function readUtf8(bytes: Bytes): string | undefined {
+export function decodeUtf8(bytes: Bytes): string | undefined {
   try {
     return strictDecoder.decode(bytes);
   } catch {
@@ -27,7 +27,7 @@ export function readUtf8(bytes: Bytes): string | undefined {
 
 /** Parses bytes as JSON with exact integers, or returns the bytes themselves if they are not JSON. */
 export function decodeValue(bytes: Bytes): unknown {
-  const parsed = parseExact(readUtf8(bytes) ?? "");
+  const parsed = parseExact(decodeUtf8(bytes) ?? "");
   return parsed ? parsed.value : bytes;
 }
 
@@ -54,6 +54,7 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
     return [number, "\x01", key, "\x02", value, "\x03"];
   });
   const digest = await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer());
+  // The base64 of 32 bytes ends with one =.
   const base64 = btoa(String.fromCharCode(...new Uint8Array(digest)));
   return base64.replaceAll("+", "-").replaceAll("/", "_").replace("=", "");
 }

@@ -54,8 +54,8 @@ beforeEach(async () => {
       Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
     );
     changes.push({ key, values });
-    const { target } = await prepareState(states.get(key) ?? {}, "the state");
-    if (version === target.version) states.set(key, values);
+    const { state } = await prepareState(states.get(key) ?? {}, "the state");
+    if (version === state.version) states.set(key, values);
     buildUpon(key);
     response.writeHead(202).end();
   };

@@ -60,7 +60,7 @@ it.each<[string, unknown]>([
   const refused = send({ fine: 1, 'the "key"': value });
   await expect(refused).rejects.toThrow(TypeError);
   if (problem.includes("JSON")) await expect(refused).rejects.toHaveProperty("cause.message");
-  await expect(refused).rejects.toThrow(`the value of "the \\"key\\""${problem}`);
+  await expect(refused).rejects.toThrow(`replaceState: the values: the value of "the \\"key\\""${problem}`);
 });
 
 const write = async (value: unknown) => (await send({ k: value })).sent.k;

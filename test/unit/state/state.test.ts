@@ -167,6 +167,17 @@ it("a change is waited for as long as `verify` says, whatever the timeout of its
   expect((await replaceState(client, "S", "k", { a: 3 }, { timeout: 300 })).values).toEqual({ a: 3 });
 });
 
+it("a change is waited for by reads that last no longer than the timeout of one attempt", async () => {
+  let queries = 0;
+  const fetch = toFetch(async (request) => {
+    if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
+    if (!(await request.text()).includes("FROM state")) return Response.json({ rows: [] });
+    return queries++ === 0 ? new Promise<never>(() => {}) : Response.json({ rows: [THREE] });
+  });
+  const client = createClient({ serverVersion: false, timeout: 0, fetch });
+  expect((await replaceState(client, "S", "k", { a: 3 }, { timeout: 100 })).values).toEqual({ a: 3 });
+});
+
 it("a change that is waited for outlasts the loss of the server, right after the server has accepted it", async () => {
   let queries = 0;
   const client = createClient({

@@ -1203,10 +1203,11 @@ export interface AdminClient extends Client {
    *   data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
    *   `no state` if the key has no state: is it misspelt?
-   * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
+   * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict
+   *   with another client (a {@link StateConflictError}).
    * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
    *   apply the change, but only to the state that was read.
-   * - `notStarted`: no change was sent, since the run stopped early. A dry run lists here the keys that it would change, with the
+   * - `notStarted`: no change was made, since the run stopped early. A dry run lists here the keys that it would change, with the
    *   new state as data.
    *
    * @param service - The name of the virtual object or workflow.
@@ -1509,8 +1510,8 @@ export interface AdminClient extends Client {
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
-   * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
-   * is awaited, or abort the `signal`. `streamRows` works like {@link queryRows}, with these differences:
+   * The server waits while no row is read. Leaving the loop, aborting the `signal` or calling `return` ends the query at once, even while
+   * a row is awaited. `streamRows` works like {@link queryRows}, with these differences:
    *
    * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -1601,8 +1602,8 @@ export interface AdminClient extends Client {
    *
    * It compares the options that you give. An existing secret counts as equal, since a server from 1.7 on does not return it.
    *
-   * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
-   * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
+   * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last finds the
+   * other in `others`; a call with `replace` deletes it. A new subscription continues from an old one's position only with the same `group.id`.
    *
    * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
    * @param options - `replace`, and request options.

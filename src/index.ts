@@ -21,7 +21,13 @@ export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move
 export type { PruneOptions } from "./deployments/prune-deployments.js";
 export { type RegisteredDeployment, RegistrationError } from "./deployments/register-deployment.js";
 export type { RestoreOptions } from "./deployments/restore-deployment.js";
-export { DeploymentStoppedError, type RollOutOptions, type RollOutResult } from "./deployments/roll-out-result.js";
+export {
+  DeploymentStoppedError,
+  type NotMovedInvocations,
+  type RollOutOptions,
+  type RollOutResult,
+  type TriedInvocation,
+} from "./deployments/roll-out-result.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {
   AdminConnectionError,
@@ -34,12 +40,12 @@ export {
   RestateAdminError,
 } from "./errors/index.js";
 export * from "./functions.js";
-export type { SummarizeFailuresOptions } from "./invocations/counts.js";
+export type { InvocationCount, InvocationField, SummarizeFailuresOptions } from "./invocations/counts.js";
 export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
 export type { BulkTarget, Invocation, InvocationWithFailure } from "./invocations/invocation.js";
 export type { Duration, InvocationFilter, Invoker } from "./invocations/invocation-filter.js";
-export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
+export type { GetInvocationOptions, ListedInvocation, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export type { SqlRow } from "./sql/row-reader.js";
@@ -54,7 +60,7 @@ export {
   type EnsureSubscriptionOptions,
   SubscriptionConflictError,
 } from "./subscriptions/ensure-subscription.js";
-export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
+export { type WaitOptions, type WaitProgress, WaitTimeoutError } from "./waiting/poll.js";
 export {
   type AwaitedInvocations,
   InvocationEndedError,

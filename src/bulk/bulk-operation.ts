@@ -39,7 +39,11 @@ export type TargetOutcome<Data> = {
 
 export const NOT_STARTED = { list: "notStarted" } as const;
 
-/** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
+/**
+ * Returns the outcome of a target whose call failed.
+ *
+ * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
+ */
 export function judgeFailure(
   operation: Pick<BulkOperation, "unchanged">,
   error: unknown,

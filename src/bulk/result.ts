@@ -16,10 +16,7 @@ export interface BulkResult<Data = unknown> {
     /** Why the operation was not needed, in a word such as `completed` or `gone`. */
     readonly reason: string;
   }[];
-  /**
-   * Targets whose call was rejected or never sent, each with its error. A `StateConflictError` means that another client changed the
-   * state. The error of a deployment may mean that it was deleted while an invocation came to need it.
-   */
+  /** Targets whose call was rejected or never sent, each with its error. */
   readonly failed: readonly BulkFailure[];
   /**
    * Targets that may have been changed. Their calls got no response, or an inconclusive one, or **were in flight when the
@@ -29,7 +26,7 @@ export interface BulkResult<Data = unknown> {
   readonly unknown: readonly BulkFailure[];
   /**
    * Targets that were not processed: the rest after a run stopped early, some perhaps in a batch that the server refused; or all that
-   * a dry run would process. For states and deployments, a dry run adds the `data`.
+   * a dry run would process.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
 }

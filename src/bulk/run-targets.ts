@@ -135,7 +135,7 @@ function readReply(run: BulkRun, id: string, reply: true | string | undefined): 
   return repeatSingly(run, id, error, reply !== undefined && undone !== undefined && new RegExp(undone).test(reply));
 }
 
-/** Returns the target of a failed request for a single call, or records it as `unknown` if a second call could do harm. */
+/** After a failed batch: returns the target if a single call may follow, or else records it as `unknown`. */
 function repeatSingly(run: BulkRun, id: string, error: unknown, isUndone: boolean): readonly SingleTarget[] {
   if (isUndone) return [{ id }];
   if (run.isRepeatable) return [{ id, before: error }];

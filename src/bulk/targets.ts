@@ -89,7 +89,7 @@ function openKnown(all: readonly string[]): OpenTargets {
 }
 
 function takeChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
-  // The read in progress. The next chunk begins with its result if it is late, an error, or the end.
+  // The read in progress: late for the last chunk, an error, or the end. The next chunk begins with it.
   let next: Promise<IteratorResult<string, void>> | undefined;
   return async (size) => {
     next ??= ids.next();

@@ -13,7 +13,7 @@ interface ThrottleOptions {
   readonly stop: AbortController;
   /** How many targets may begin in a second. */
   readonly perSecond: number;
-  /** How many calls in a row may time out: more than are in flight, since all of these may hang while the server responds to others. */
+  /** After more timeouts in a row, the run stops. More than are in flight, since all of these may hang while the server answers others. */
   readonly mostTimeouts: number;
 }
 

@@ -62,7 +62,8 @@ export type StateChange = (
  *   data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
  *   `no state` if the key has no state: is it misspelt?
- * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
+ * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict
+ *   with another client (a {@link StateConflictError}).
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
  *   apply the change, but only to the state that was read.
  * - `notStarted`: no change was made, since the run stopped early. A dry run lists here the keys that it would change, with the

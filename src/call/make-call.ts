@@ -1,12 +1,4 @@
-/**
- * A call, from a generated function to `fetch` and back. The functions in the order of this file:
- *
- * 1. `makeCall` makes attempts until `judgeAttempt` ends them. Before each, rows must be trusted, and the server's version fit the call.
- * 2. `checkCall` checks the arguments, and writes the body.
- * 3. `makeAttempt` limits the time of `takeSteps`, and classifies an error.
- * 4. `takeSteps` asks for the token and headers, and decodes the response. In between, openapi-fetch makes the URL, and calls `send`.
- * 5. `send` calls `fetch`, and throws an error if the response has an error status.
- */
+/** A call, from a generated function to `fetch` and back. docs/architecture.md lists its steps, which are the functions of this file. */
 
 import {
   type AnyClient,

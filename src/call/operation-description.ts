@@ -4,7 +4,6 @@ import type { Lifetime, RequestPart, RetryDescription } from "./operation.js";
 export interface OperationDescription {
   /** The schema's operationId. */
   readonly id: string;
-  /** The function's name. */
   readonly name: string;
   readonly method: string;
   readonly path: string;

@@ -7,7 +7,6 @@ export interface CallEvent {
   readonly call: number;
   /** The function that was called: an operation, or a function that makes several calls. */
   readonly calledFunction: string;
-  /** The name of the operation. */
   readonly operation: string;
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */

@@ -66,7 +66,7 @@ export async function pruneDeployments(
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
   const readCutoff = (value: unknown) => readTime(value, `${OPERATION.name}: olderThan`, Date.now());
-  // The error of `readTime` says more than that of a rule.
+  // `readTime` throws errors of its own, which say more than the rule.
   const age: Rule = { wanted: "a time", isRight: (value) => readCutoff(value) instanceof Date };
   const rules = { keep: wholeNumber(0), olderThan: age, onProgress: FUNCTION, dryRun: BOOLEAN };
   const checked = assertArguments(OPERATION.name, {}, options, rules);

@@ -80,7 +80,6 @@ export class AdminUnsupportedError extends AdminRequestError {
   declare readonly since: string | undefined;
   /** The first version that no longer supports it; undefined if the server is too old. */
   declare readonly goneIn: string | undefined;
-  /** The version of the server. */
   declare readonly serverVersion: string;
 
   constructor(context: ErrorContext & NeededVersion & { readonly what: string; readonly serverVersion: string }) {

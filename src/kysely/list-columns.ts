@@ -24,9 +24,9 @@ type Tables = ReadonlyMap<string, readonly string[]>;
 export function listColumns(query: OperationNode): readonly string[] | undefined {
   if (!SelectQueryNode.is(query) || query.explain) return undefined;
   const columns = listOwnColumns(query, new Map());
-  const twice = columns.find((name, index) => columns.indexOf(name) < index);
-  if (twice === undefined) return columns;
-  throw new TypeError(`two columns of the result are called ${JSON.stringify(twice)}; rename one with "as"`);
+  const duplicate = columns.find((name, index) => columns.indexOf(name) < index);
+  if (duplicate === undefined) return columns;
+  throw new TypeError(`two columns of the result are called ${JSON.stringify(duplicate)}; rename one with "as"`);
 }
 
 /**
@@ -54,6 +54,7 @@ function addExpressions(node: WithNode | undefined, outer: Tables): Tables {
 
 function describeTable(node: OperationNode, named: Tables): readonly [alias: string, columns: readonly string[]] {
   if (AliasNode.is(node)) return [readAlias(node), describeTable(node.node, named)[1]];
+  // A source without a name, which no selection can refer to.
   if (!TableNode.is(node)) return ["", listOwnColumns(node, named)];
   const name = nameTable(node);
   const known = Object.hasOwn(tableColumns, name) ? tableColumns[name as keyof typeof tableColumns].all : [];

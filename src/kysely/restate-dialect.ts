@@ -17,6 +17,7 @@ import { RestateQueryCompiler } from "./restate-query-compiler.js";
  * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. The dialect only reads:
  * transactions, inserts, updates and deletions throw a TypeError before anything is sent. Raw SQL and common table expressions are sent,
  * and the server rejects them if they write.
+ *
  * @example
  * ```ts
  * const db = new Kysely<RestateDatabase>({ dialect: new RestateDialect(client), log: ["query"] });

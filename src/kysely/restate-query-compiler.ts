@@ -54,7 +54,7 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
     this.#text = before + sql(toTemplate(node.sqlFragments), ...values).text;
   }
 
-  /** Compiles a node alone. The text so far is lost. */
+  /** Compiles a node alone. Overwrites `#text`, which `visitRaw` restores. */
   #compile(node: OperationNode): string {
     this.#text = "";
     this.visitNode(node);

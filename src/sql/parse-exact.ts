@@ -2,10 +2,9 @@
 const LONG = 16;
 
 const QUOTE = 34;
+const MINUS = 45;
 const COLON = 58;
 const BACKSLASH = 92;
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
-const [PLUS, MINUS, POINT, UPPER_E, LOWER_E] = [43, 45, 46, 69, 101];
 
 /**
  * Parses JSON of any depth. An integer beyond 2^53 - 1 becomes a bigint. `names` is the number of field names in the objects of
@@ -43,8 +42,8 @@ function markIntegers(text: string, mark: string): { readonly marked: string; re
       if (Number.isSafeInteger(Number(token)) || !/^-?[1-9]\d*$/.test(token)) continue;
       marked += `${text.slice(copied, start)}["${mark}${token}"]`;
       copied = index + 1;
-    } else if (code === OPEN_LIST || code === OPEN_OBJECT) depth += 1;
-    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1;
+    } else if (isOpening(code)) depth += 1;
+    else if (isClosing(code)) depth -= 1;
   }
   return { marked: marked + text.slice(copied), names };
 }
@@ -59,13 +58,14 @@ function findQuote(text: string, from: number): number {
   return text.length;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isNumeric(code: number): boolean {
-  return isDigit(code) || code === MINUS || code === PLUS || code === POINT || code === UPPER_E || code === LOWER_E;
-}
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** A digit, or one of `-+.Ee`. */
+const isNumeric = (code: number): boolean =>
+  isDigit(code) || code === MINUS || code === 43 || code === 46 || code === 69 || code === 101;
+/** `[` or `{` */
+const isOpening = (code: number): boolean => code === 91 || code === 123;
+/** `]` or `}` */
+const isClosing = (code: number): boolean => code === 93 || code === 125;
 
 /** Replaces marked lists with bigints. A loop, since a recursion would overflow at a depth that JSON.parse can read. */
 function replaceMarked(value: unknown, mark: string): unknown {

@@ -49,7 +49,6 @@ export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier,
 
 /** The type of {@link sql}: a template tag, with functions for SQL that a value cannot express. */
 export interface SqlTag {
-  /** Creates SQL from a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
   /** Quotes the name of a table or a column. */
   identifier(name: string): Sql;

@@ -63,6 +63,7 @@ async function readStates(client: Client, service: string, keys: readonly string
   const keyCondition = keys.length === 1 ? sql`= ${keys[0] ?? ""}` : sql`IN ${keys}`;
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${keyCondition} AND ${scopeCondition ?? sql`TRUE`}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
+    // All rows are of the only key. Tests need not name it in the rows of a fake.
     key: keys.length === 1 ? keys[0] : readString(row, "service_key"),
     entry: [readString(row, "key"), parseHex(readString(row, "value"))] as const,
     scope: row.scope,

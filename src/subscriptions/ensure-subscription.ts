@@ -38,8 +38,8 @@ export class SubscriptionConflictError extends RestateAdminError {
  *
  * It compares the options that you give. An existing secret counts as equal, since a server from 1.7 on does not return it.
  *
- * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
- * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
+ * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last finds the
+ * other in `others`; a call with `replace` deletes it. A new subscription continues from an old one's position only with the same `group.id`.
  *
  * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
  * @param options - `replace`, and request options.

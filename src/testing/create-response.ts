@@ -37,7 +37,7 @@ interface Sample {
   readonly body?: unknown;
 }
 
-/** Finds the rows by the first plan that matches, or throws an error. */
+/** Finds the rows by the first `onQuery` that matches, or throws an error. */
 function findRows(plans: ServedCall["queries"], query: string): readonly object[] {
   const sql = collapse(query);
   const plan = plans.find(({ match }) => isMatch(match, sql));

@@ -7,7 +7,6 @@ import type { ErrorResponses } from "../schema/index.js";
 /** The name of an operation: `resumeInvocation`. */
 export type OperationName = keyof WireTypes & keyof AdminClient & keyof ErrorResponses;
 
-/** The path parameters of an operation, by their names in the path. */
 type PathOf<Name extends OperationName> = WireTypes[Name] extends { parameters: { path: infer Path } }
   ? Readonly<Path>
   : Readonly<Record<string, never>>;
@@ -16,7 +15,6 @@ type QueryOf<Name extends OperationName> = WireTypes[Name] extends { parameters:
   ? Readonly<Query & {}>
   : Readonly<Record<string, never>>;
 
-/** The request body of an operation; undefined if it has none. */
 type BodyOf<Name extends OperationName> = WireTypes[Name] extends {
   requestBody: { content: { "application/json": infer Body } };
 }

@@ -18,10 +18,9 @@ export interface SupervisedRun {
   stop(): Promise<unknown>;
 }
 
-// However this process ends, the kernel closes its end of descriptor 3, so that `read` returns. The command needs no orderly
-// shutdown: its data goes with the directory. Without the trap, writing to a dead parent would end the shell before it
-// removes the directory. The order to kill a command that has just ended by itself has no effect.
+// However this process ends, the kernel closes its end of descriptor 3, so that `read` returns.
 const SCRIPT = `
+# Without the trap, writing to a dead parent would end the shell before it removes the directory.
 trap '' PIPE
 directory=$1; shift
 mkdir -m 700 "$directory" && cd "$directory" || exit 1
@@ -31,6 +30,7 @@ while [ -n "$order" ]; do
     "$@" >log 2>&1 3<&- &
     command=$!
     echo "$command" >pid
+    # Without an orderly shutdown, since the data goes with the directory.
     { read -r _ <&3; kill -s KILL "$command"; } &
     reader=$!
     wait "$command"
@@ -38,6 +38,7 @@ while [ -n "$order" ]; do
     wait "$reader"
     echo ended
   fi
+  # An order to kill has no effect here: the command has just ended by itself.
   read -r order <&3 || order=
 done
 cd / && rm -rf "$directory"

@@ -39,7 +39,6 @@ export interface StartRestateOptions {
 
 /** A server that {@link startRestate} has started. */
 export interface RunningRestate extends ServerUrls {
-  /** The version of the server. */
   readonly version: string;
   /** Serves services, or the next version of some, as another deployment until `stop`. Throws as `registerDeployment` does. */
   serve(
@@ -48,8 +47,7 @@ export interface RunningRestate extends ServerUrls {
   /** Kills the server as a crash would, by SIGKILL. The data stays for `start`, and the services are still served. */
   kill(): Promise<void>;
   /**
-   * Starts the server again after `kill`, at the same addresses and with its data, and resolves when it has answered queries
-   * for a second. Before that, a restarted server may return too few rows (seen on 1.7.12).
+   * Starts the server again after `kill`, at the same addresses and with its data, and resolves as {@link waitUntilHealthy} does.
    *
    * @throws An Error with the end of the server's log, as from {@link startRestate}.
    */
@@ -134,10 +132,10 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
 }
 
 /**
- * Waits until a new server answers a query, which takes every partition, and accepts calls.
+ * Waits until a new server accepts calls, and answers a query that reads every partition.
  *
  * @param exited - Resolves when the server ends, which also ends the wait.
- * @param timeout - In milliseconds. Default: the usual one of a wait.
+ * @param timeout - In milliseconds. Default: 60 seconds.
  */
 export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown>, timeout?: number): Promise<void> {
   const ended = new AbortController();

@@ -56,15 +56,8 @@ const UNTIL: Rule = {
   isRight: (value) => [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
 };
 
-/** An awaited invocation: its last row, whether it has reached the status, and why it can no longer do so. */
-interface Watched {
-  readonly seen: Invocation | undefined;
-  readonly hasArrived: boolean;
-  readonly problem?: string | undefined;
-}
-
-/** The awaited invocations, by id. */
-type Watch = Map<string, Watched>;
+/** The awaited invocations, by id: the last row of each, and whether it has reached the status. */
+type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasArrived: boolean }>;
 
 /**
  * Waits until an invocation has a status, `completed` by default.
@@ -170,40 +163,30 @@ async function waitForAll<Progress>(
   { until = "completed", ...waiting }: WaitForInvocationOptions<Progress>,
   describe: (watch: Watch) => { readonly value: Progress; readonly description: string },
 ): Promise<Progress> {
-  const goal: Goal = typeof until === "function" ? until : [until].flat();
-  const wanted = typeof goal === "function" ? "what `until` accepts" : goal.join(" or ");
+  const statuses = typeof until === "function" ? undefined : [until].flat();
+  const accepts = typeof until === "function" ? until : ({ status }: Invocation) => statuses?.includes(status) === true;
+  const wanted = statuses?.join(" or ") ?? "what `until` accepts";
+  /** Says why an invocation, whose row is undefined if there is none, can no longer arrive. */
+  const explainEnd = (row: Invocation | undefined, lastSeen: Invocation | undefined): string | undefined => {
+    if (!row) return lastSeen ? `no longer exists; it was last seen ${lastSeen.status}` : "does not exist";
+    return statuses && row.status === "completed" ? `has completed, and cannot become ${wanted}` : undefined;
+  };
   let watch: Watch | undefined;
   return poll(`${what} to be ${wanted}`, waiting, async (request) => {
     watch ??= await openWatch(client, targets, request);
-    await updateWatch(client, watch, goal, request);
+    const left = listWaiting(watch);
+    const rows = left.length > 0 ? await readById(client, { id: left }, request) : new Map<string, Invocation>();
+    for (const id of left) {
+      const seen = rows.get(id);
+      if (seen) watch.set(id, { seen, hasArrived: accepts(seen) });
+    }
     const notArrived = listWaiting(watch);
-    for (const [invocationId, { problem, seen: lastSeen }] of watch) {
+    for (const invocationId of notArrived) {
+      const lastSeen = watch.get(invocationId)?.seen;
+      const problem = explainEnd(rows.get(invocationId), lastSeen);
       if (problem === undefined) continue;
       throw new InvocationEndedError({ ...nameCaller(request), invocationId, problem, lastSeen, notArrived });
     }
     return { ...describe(watch), isReached: notArrived.length === 0 };
   });
-}
-
-/** The awaited statuses, or the function that accepts an invocation. */
-type Goal = readonly InvocationStatus[] | ((invocation: Invocation) => boolean);
-
-/** Reads and judges the invocations that have not arrived. */
-async function updateWatch(client: Client, watch: Watch, goal: Goal, request: RequestOptions): Promise<void> {
-  const left = listWaiting(watch);
-  if (left.length === 0) return;
-  const rows = await readById(client, { id: left }, request);
-  for (const id of left) watch.set(id, judge(goal, rows.get(id), watch.get(id)?.seen));
-}
-
-/** Judges an invocation by its row, which is undefined if there is none, and by the row that was seen before. */
-function judge(goal: Goal, row: Invocation | undefined, before: Invocation | undefined): Watched {
-  if (!row) {
-    const problem = before ? `no longer exists; it was last seen ${before.status}` : "does not exist";
-    return { seen: before, hasArrived: false, problem };
-  }
-  if (typeof goal === "function") return { seen: row, hasArrived: goal(row) };
-  const hasArrived = goal.includes(row.status);
-  if (hasArrived || row.status !== "completed") return { seen: row, hasArrived };
-  return { seen: row, hasArrived, problem: `has completed, and cannot become ${goal.join(" or ")}` };
 }

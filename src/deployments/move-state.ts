@@ -1,5 +1,6 @@
 /** The state of a move: the rows of the server, and the requests of this call, which no row shows. Only this file writes it. */
 
+import { sumByName } from "../waiting/index.js";
 import type { InvocationGroup, SingleInvocation } from "./invocation-groups.js";
 import { isSingle, nameHandler } from "./invocation-groups.js";
 import type { Destination } from "./outcome.js";
@@ -66,11 +67,7 @@ function correctInvocation(state: MoveState, invocation: SingleInvocation, now: 
   if (before) {
     // After its resume, the invocation ran on the latest deployment. If it has paused since then, it has failed there.
     const isFailing = status === "paused" && modifiedAt !== before.modifiedAt;
-    return {
-      ...invocation,
-      plan: "at destination",
-      outcome: isFailing ? "failing" : outcome === "open" ? "open" : "stuck",
-    };
+    return { ...invocation, plan: "at destination", outcome: isFailing ? "failing" : outcome };
   }
   const isAboutToPause = status === "ready" || (status === "running" && pausing.has(id));
   return isAboutToPause && now >= inFlightUntil ? { ...invocation, plan: "in flight" } : invocation;
@@ -95,14 +92,12 @@ function judgeTried({ tried, moved, groups }: MoveState): readonly TriedInvocati
 
 function countOutcomes({ tried, groups, outcomes }: MoveState): Outcomes {
   const arrived = groups.filter(({ plan }) => plan === "at destination");
-  const count = (outcome: InvocationGroup["outcome"]): number =>
-    arrived.reduce((sum, group) => sum + (group.outcome === outcome ? group.count : 0), 0);
-  const succeeded = count("succeeded");
-  const failed = count("failed");
+  const sums = sumByName(arrived.map(({ outcome, count }) => [outcome, count]));
+  const { succeeded = 0, failed = 0, failing = 0, open = 0, stuck = 0 } = sums;
   const vanished = tried.filter(({ state }) => state === "vanished").length;
   const isPast = tried.some(({ hasPassed }) => hasPassed);
   const isChecked = outcomes.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
-  return { succeeded, failed, failing: count("failing"), open: count("open") + count("stuck"), vanished, isChecked };
+  return { succeeded, failed, failing, open: open + stuck, vanished, isChecked };
 }
 
 /** Records invocations that are about to be asked to pause, since the response may be lost. */

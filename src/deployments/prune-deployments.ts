@@ -132,6 +132,6 @@ async function deleteUnneeded(
   const lost = after.find((each) => each.id === id && each.isDeleted);
   if (!lost) return { list: "succeeded", data: usage };
   const rescue = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" }) moves them`;
-  const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
-  return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
+  const problem = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
+  return { list: "failed", error: new RestateAdminError(`${problem}; ${rescue}`) };
 }

@@ -192,8 +192,8 @@ function checkLatest({ id, services }: RegisteredDeployment, listed: readonly Se
   return services.every(({ name }) => {
     const latest = listed.find((service) => service.name === name)?.deployment_id;
     if (latest === undefined || latest === id) return latest === id;
-    const state = `${id} is not the latest deployment of ${name}: ${latest} is`;
-    throw new RestateAdminError(`${state}; to go back to it, call restoreDeployment("${id}")`);
+    const problem = `${id} is not the latest deployment of ${name}: ${latest} is`;
+    throw new RestateAdminError(`${problem}; to go back to it, call restoreDeployment("${id}")`);
   });
 }
 

@@ -106,7 +106,7 @@ export type FailureKind =
 /** The kinds of failures after which the server may be away. */
 export const MAY_BE_AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];
 
-/** Classifies an error that is not the caller's reason. Every decision after a failure depends on the kind. */
+/** Reads the kind of an error that is not the caller's reason. Every decision after a failure depends on it. */
 export function readKind(error: unknown): FailureKind {
   if (error instanceof AdminConnectionError) return "lost";
   if (error instanceof AdminTimeoutError) return "late";

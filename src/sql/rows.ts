@@ -36,7 +36,7 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
   return readRows(client, query, checked, (row) => row);
 }
 
-/** Runs a query with checked options, and maps each row. If `readRow` throws an error, the read fails with an `AdminDecodeError`. */
+/** Reads the rows of a query with checked options, and maps each. If `readRow` throws an error, the read fails with an `AdminDecodeError`. */
 export async function readRows<Value>(
   client: Client,
   query: Sql | string,

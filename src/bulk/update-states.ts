@@ -28,7 +28,6 @@ import type { BulkResult } from "./result.js";
 import { BULK_RULES, type BulkOptions, runOpen } from "./run-bulk.js";
 import { isListed, type ListedTargets, openListed } from "./targets.js";
 
-/** Options of {@link updateStates}. */
 export interface UpdateStatesOptions extends BulkOptions {
   /** The scope of the virtual objects. Scoped state is separate. Since Restate 1.7.2. */
   readonly scope?: string | undefined;

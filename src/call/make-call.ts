@@ -116,7 +116,6 @@ interface Attempt {
   authorization?: string | undefined;
 }
 
-/** Describes an attempt for an error. */
 function describeAttempt({ call, failures, ...progress }: Attempt): ErrorContext {
   return { ...describeCall(call, failures), ...progress, attempts: failures.length + 1 };
 }

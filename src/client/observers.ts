@@ -63,7 +63,6 @@ export interface RetryEvent extends RequestEvent {
   readonly delay: number;
 }
 
-/** One observer, or several. */
 type Observer<Event> = ((event: Event) => unknown) | readonly ((event: Event) => unknown)[] | undefined;
 
 /**
@@ -127,7 +126,6 @@ export function createStreamEnd(): StreamEnd {
 /** The number of calls so far. Clients share it, since they may share observers. */
 let calls = 0;
 
-/** The report of one call. */
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(baseUrl: string): (end: AttemptEnd) => void;
@@ -138,7 +136,6 @@ export interface CallWatch {
   follow<Result extends { readonly status: number; readonly data: unknown }>(promise: Promise<Result>): Promise<Result>;
 }
 
-/** Begins to report a call. */
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
 /** Creates the function that begins to report a call; undefined if the client has no observers. */

@@ -17,7 +17,6 @@ export interface InvocationMove extends InvocationFilter {
   readonly to: string;
 }
 
-/** Options of {@link moveInvocations}. */
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failing`. */
   readonly move?: MoveSelection | undefined;
@@ -25,7 +24,6 @@ export interface MoveOptions extends WaitOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** The result of {@link moveInvocations}. */
 export interface MoveResult {
   /** How many invocations this call has moved, or would move. */
   readonly moved: number;

@@ -24,7 +24,6 @@ import { queryRows, sql } from "../sql/index.js";
 import { describeCounts } from "../waiting/index.js";
 import { type DeploymentUsage, readUsage } from "./usage.js";
 
-/** Options of {@link pruneDeployments}. */
 export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSecond"> {
   /**
    * How many drained deployments of each service to keep beside the latest one, as the way back. Deployments on which an invocation

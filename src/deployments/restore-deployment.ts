@@ -7,7 +7,6 @@ import { registerDeployment } from "./register-deployment.js";
 import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 
-/** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
   /** The headers that the server sends to the deployment, in place of all headers of its registration. */
   readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;

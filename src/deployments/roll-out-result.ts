@@ -13,7 +13,6 @@ import type { DeploymentUsage } from "./usage.js";
  */
 export type MoveSelection = "failing" | "all";
 
-/** Options of {@link rollOutDeployment}. */
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, including the registration; 0 disables it. Default: 600000, ten minutes, plus the `bake`. */
   readonly timeout?: number | undefined;

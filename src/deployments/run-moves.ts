@@ -44,7 +44,6 @@ const MOST_SILENCE = 500;
 /** In milliseconds: how long a call that stops tries to resume the invocations that it has paused. */
 const UNDO_TIMEOUT = 5_000;
 
-/** Takes turns until the move ends. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,

@@ -92,7 +92,6 @@ export async function countInvocationsBy<Field extends InvocationField>(
   return [...sums.values()].sort((one, other) => other.count - one.count);
 }
 
-/** Options of {@link summarizeFailures}. */
 export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;

@@ -31,7 +31,6 @@ const PLACE: Rule = {
     isPlainObject(value) && typeof value.id === "string" && !Number.isNaN(Date.parse(String(value.created_at))),
 };
 
-/** Options of {@link getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
   /**
    * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
@@ -40,7 +39,6 @@ export interface GetInvocationOptions<WithFailure extends boolean = false> exten
   readonly withFailure?: WithFailure | undefined;
 }
 
-/** Options of {@link listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends GetInvocationOptions<WithFailure> {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: InvocationOrder | undefined;

@@ -24,7 +24,6 @@ export interface ServiceState {
   readonly version: string;
 }
 
-/** Options of {@link readState}. */
 export interface ReadStateOptions extends RequestOptions {
   /** The scope of the virtual object. Scoped state is separate. Since Restate 1.7.2. */
   readonly scope?: string | undefined;

@@ -37,7 +37,6 @@ export class StateConflictError extends RestateAdminError {
   }
 }
 
-/** Options of {@link replaceState}. */
 export interface ReplaceStateOptions extends ReadStateOptions {
   /** The `version` that you read. The server makes the change only if the state still has this version. */
   readonly expectedVersion?: string | undefined;

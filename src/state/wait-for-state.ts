@@ -3,7 +3,6 @@ import type { Client } from "../operations.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "../waiting/index.js";
 import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
-/** Options of {@link waitForState}. */
 export interface WaitForStateOptions
   extends ReportedWaitOptions<ServiceState>,
     Omit<ReadStateOptions, keyof RequestOptions> {

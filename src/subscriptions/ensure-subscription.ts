@@ -3,7 +3,6 @@ import { assertArguments, BOOLEAN, type RequestOptions } from "../client/index.j
 import { AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type Client, createSubscription, deleteSubscription, listSubscriptions } from "../operations.js";
 
-/** Options of {@link ensureSubscription}. */
 export interface EnsureSubscriptionOptions extends RequestOptions {
   /** Whether to delete every other subscription with this source and sink, also one with other options. Default: false. */
   readonly replace?: boolean | undefined;

@@ -5,7 +5,6 @@ import { queryRows, sql } from "../sql/index.js";
 import { type CountsByStatus, describeCounts } from "./counts-by-status.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
-/** Options of {@link waitUntilDrained}. */
 export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsByStatus> {}
 
 /**

@@ -4,7 +4,6 @@ import { type Client, getHealth } from "../operations.js";
 import { PROBE_TIMEOUT, waitForAnswers } from "../sql/index.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
-/** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends ReportedWaitOptions<unknown> {
   /**
    * Whether to wait also until every partition has answered SQL queries for a second. Pass `false` for a cluster without workers,

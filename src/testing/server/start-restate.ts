@@ -16,7 +16,6 @@ import { composeSettings, type ServerUrls, urlsOf } from "./settings.js";
 const REQUEST_TIMEOUT = 2_000;
 const POLL_INTERVAL = 25;
 
-/** Options of {@link startRestate}. */
 export interface StartRestateOptions {
   /** Services, virtual objects and workflows of the SDK. They are served in this process, and registered. */
   readonly services?: readonly ServiceDefinition<string, unknown>[] | undefined;

@@ -10,19 +10,19 @@ export const PATIENCE = 60_000;
 export const REMEMBERED_FOR = 60_000;
 
 /**
- * A client's view of its server, shared by all calls. A probe is a test query, which `trusted-rows.ts` sends. A run is a series of answered
- * probes. After an outage, rows may be missing until a run has lasted for a second. Queries other than probes do not count.
+ * A client's view of its server, shared by all calls. A probe is a test query, which `trusted-rows.ts` sends. A streak is a series of
+ * answered probes. After an outage, rows may be missing until a streak has lasted for a second. Queries other than probes do not count.
  *
  * Only the functions of this file write it, except for `versionRequest`. All times are on the clock of `performance.now`.
  */
 export class Health {
-  /** Whether the last outage is not over yet. An outage is over once a run has lasted for a second. */
+  /** Whether the last outage is not over yet. An outage is over once a streak has lasted for a second. */
   isInOutage = false;
   /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;
-  /** When the first probe of the current run was answered; Infinity without a run. */
+  /** When the first probe of the current streak was answered; Infinity without a streak. */
   answeredFrom: number = Number.POSITIVE_INFINITY;
-  /** When a probe was last answered, whether or not a run has ended since. */
+  /** When a probe was last answered, whether or not a streak has ended since. */
   answeredUntil = 0;
   /** When a probe last failed. */
   failedAt = 0;
@@ -32,13 +32,13 @@ export class Health {
   versionRequest?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
-/** In milliseconds: the length of a run after which rows are trusted. */
+/** In milliseconds: the length of a streak after which rows are trusted. */
 const TRUSTED_AFTER = 1_000;
-/** In milliseconds: the silence that ends a run, since it may hide a restart. A restarted server answers after 500 (seen on 1.7.12). */
+/** In milliseconds: the silence that ends a streak, since it may hide a restart. A restarted server answers after 500 (seen on 1.7.12). */
 const OUTDATED_AFTER = 400;
 /**
  * In milliseconds: the pause before a read whose probe failed probes again. After an answer, the next probe begins after this pause and
- * the duration of the last probe, but after twice the pause at most, so that the run goes on.
+ * the duration of the last probe, but after twice the pause at most, so that the streak goes on.
  */
 export const PROBE_PAUSE = 100;
 /** In milliseconds: how often a waiting read checks whether it may probe, and how soon another read may probe after a failed probe. */
@@ -61,8 +61,8 @@ export function beginProbe(health: Health): Probe {
 }
 
 /**
- * Notes the end of a probe. An answer begins a run, or continues it if the probe was sent soon enough after the last answer. A failure ends
- * the run, unless a proxy says that a server is `away`: behind a load balancer, the others may still answer.
+ * Notes the end of a probe. An answer begins a streak, or continues it if the probe was sent soon enough after the last answer. A failure ends
+ * the streak, unless a proxy says that a server is `away`: behind a load balancer, the others may still answer.
  */
 export function endProbe(health: Health, { outages, sent }: Probe, failure: FailureKind | undefined): void {
   const now = performance.now();

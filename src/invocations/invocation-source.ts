@@ -4,6 +4,12 @@
  * With virtual queues, an invocation that waits long for its next attempt is `ready` in the table, without its retries and
  * its failure. Its entry in the queues and its events have them (seen on 1.7.12). An invocation without an entry there keeps
  * the values of the table.
+ *
+ * A query for invocations is written in three steps:
+ *
+ * 1. `writeCondition` writes a filter as a condition on the columns of the source. A condition on failures has a subquery of failure.ts.
+ * 2. A function such as `listInvocations` writes the query with this condition, as if the source were `sys_invocation`.
+ * 3. `readSource` writes the source before the query, as a common table expression that hides the table.
  */
 
 import { type ClientInternals, internals, REMEMBERED_FOR } from "../client/index.js";
@@ -18,7 +24,7 @@ const refusals = new WeakMap<ClientInternals, number>();
 
 /**
  * Runs a query on the source of invocations. The query calls the source `sys_invocation`, so that a condition of the user means the same
- * rows. Its columns of the last failure are as in the table: null while an invocation waits in a queue.
+ * rows. The source's columns of the last failure are as in the table: null while an invocation waits in a queue.
  *
  * A server without queues refuses the first query, and then gets queries of the table alone for a minute. If the server does not find a
  * column in the source, another query takes the column from the table, which may be newer than this package.

@@ -38,11 +38,11 @@ interface Sample {
 }
 
 /** Finds the rows by the first `onQuery` that matches, or throws an error. */
-function findRows(plans: ServedCall["queries"], query: string): readonly object[] {
+function findRows(queries: ServedCall["queries"], query: string): readonly object[] {
   const sql = collapse(query);
-  const plan = plans.find(({ match }) => isMatch(match, sql));
-  if (!plan) throw new Error(`no onQuery matches this query; set its rows with api.onQuery(...): ${sql}`);
-  const rows = typeof plan.rows === "function" ? plan.rows(sql) : plan.rows;
+  const found = queries.find(({ match }) => isMatch(match, sql));
+  if (!found) throw new Error(`no onQuery matches this query; set its rows with api.onQuery(...): ${sql}`);
+  const rows = typeof found.rows === "function" ? found.rows(sql) : found.rows;
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
 }
 

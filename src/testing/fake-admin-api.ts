@@ -28,7 +28,7 @@ class FakeServer implements FakeAdminApi {
   readonly #errors: unknown[] = [];
   /** The responses that a test has set, by operation, in their order. */
   readonly #responses = new Map<string, readonly unknown[]>();
-  /** The rows that a test has set, the latest first. The first plan that matches counts. */
+  /** The rows that a test has set, the latest first. The first that matches counts. */
   readonly #queries: ServedCall["queries"][number][] = [];
 
   /** A test must not trust the calls after a request that could not be answered. */

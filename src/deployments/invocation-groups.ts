@@ -3,7 +3,7 @@ import type { InnerOptions } from "../client/index.js";
 import { columns, joinEvents, readSource, splitForLookup, writeNeededDeployment } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
-import { type Destination, type Outcome, writeIsRelevant, writeOutcome } from "./outcome.js";
+import { type Destination, type Outcome, writeIsOutcome, writeIsRelevant, writeOutcome } from "./outcome.js";
 import { listOf, type Plan, writePlan } from "./plan.js";
 
 const NOWHERE: Destination = { services: new Map(), move: "none", movesUnpinned: false };
@@ -55,8 +55,9 @@ export function readGroups(
   { destination = NOWHERE, condition = writeIsRelevant(destination), ids = [], idCondition }: GroupSelection,
   request: InnerOptions,
 ): Promise<InvocationGroup[]> {
+  const isStuck = sql`plan = ${"at destination" satisfies Plan} AND ${writeIsOutcome("stuck")}`;
   const query = sql`SELECT service, handler, status, pinned, deployment, outcome, plan,
-      CASE WHEN plan = 'move' OR (plan = 'at destination' AND outcome = 'stuck') OR id IN ${listOf(ids)} THEN id END AS id,
+      CASE WHEN plan = ${"move" satisfies Plan} OR (${isStuck}) OR id IN ${listOf(ids)} THEN id END AS id,
       count(*) AS count, min(id) AS example, min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
     FROM ${writeRows(destination, sql`${joinEvents(idCondition)} WHERE ${condition}`)}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY service, handler, status`;

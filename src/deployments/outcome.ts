@@ -58,6 +58,9 @@ export function writeFirst<Value extends string | Sql>(
   return sql`CASE ${sql.join(cases, " ")} END`;
 }
 
+/** Writes the condition that the column `outcome` has one of these values. */
+export const writeIsOutcome = (...outcomes: readonly Outcome[]): Sql => sql`outcome IN ${outcomes}`;
+
 export function writeOutcome(destination: Destination): Sql {
   const { status, completion_failure, journal_size, failed_at, failed_at_entries } = columns;
   const isOpen = sql`coalesce(${status} NOT IN ('running', 'ready', 'backing-off', 'paused') OR ${journal_size} > ${failed_at_entries}
@@ -103,7 +106,7 @@ export function writeIsRelevant({ latest }: Destination): Sql {
 /** Writes the condition that an invocation fails or has failed on the latest deployment, or has one of the ids and is there. */
 export function writeIsFailing(destination: Destination, ids: readonly string[]): Sql {
   const { id, pinned_deployment_id, target_service_name } = columns;
-  return sql`${writeIsRelevant(destination)} AND (${writeOutcome(destination)} IN ('failing', 'failed') OR ${id} IN ${ids})
+  return sql`${writeIsRelevant(destination)} AND (${writeOutcome(destination)} IN ${["failing", "failed"] satisfies Outcome[]} OR ${id} IN ${ids})
     AND (${pinned_deployment_id} = ${destination.latest?.id ?? null}
       OR (${pinned_deployment_id} IS NULL AND ${target_service_name} IN ${[...destination.services.keys()]}))`;
 }

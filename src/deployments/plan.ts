@@ -1,5 +1,5 @@
 import { type Sql, sql } from "../sql/index.js";
-import { type Destination, writeFirst } from "./outcome.js";
+import { type Destination, writeFirst, writeIsOutcome } from "./outcome.js";
 
 /** `at destination`: an invocation needs no move. `move`: it is to be moved. Otherwise, the reason why it is not moved. */
 export type Plan = "at destination" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
@@ -12,9 +12,9 @@ export function writePlan({ services, movesUnpinned, move, existing }: Destinati
     all.map((each) => `${name}/${each.name} ${ty.replace(/\B[A-Z]/g, "_$&").toLowerCase()}`),
   );
   const needed = sql`concat(service, ' ', deployment) IN ${listOf(deployments)}`;
-  const failsOnLatest = sql`pinned IS NULL AND outcome = 'failing' AND service IN ${listOf(services.keys())}`;
+  const failsOnLatest = sql`pinned IS NULL AND ${writeIsOutcome("failing")} AND service IN ${listOf(services.keys())}`;
   const canResume = sql`${movesUnpinned} AND status IN ('running', 'paused', 'backing-off')`;
-  const meant = move === "all" ? sql`TRUE` : sql`outcome IN ('failing', 'stuck')`;
+  const meant = move === "all" ? sql`TRUE` : writeIsOutcome("failing", "stuck");
   const deleted = existing ? sql`pinned NOT IN ${listOf(existing)}` : sql`FALSE`;
   return writeFirst<Plan>([
     ["at destination", sql`${needed} OR (${failsOnLatest})`],

@@ -83,7 +83,7 @@ export interface Seen<Value = unknown> {
 }
 
 /** What a function has done before its first poll. */
-interface EarlierPart {
+interface BeforePolls {
   /** Whether a request has succeeded, so that the address is right. */
   readonly hasSucceeded?: boolean;
   /** When the wait began, on the clock of `performance.now`. Default: now. */
@@ -98,7 +98,7 @@ export async function poll<Value>(
   what: string,
   options: ReportedWaitOptions<Value>,
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
-  { hasSucceeded = false, start = performance.now() }: EarlierPart = {},
+  { hasSucceeded = false, start = performance.now() }: BeforePolls = {},
 ): Promise<Value> {
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let last: LastPoll<Value> = { lastSeen: undefined, cause: undefined };

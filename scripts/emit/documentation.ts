@@ -46,8 +46,7 @@ export function toComment(text: string): string {
 }
 
 function listParagraphs(operation: Operation): readonly string[] {
-  const { summary, method, path, retry } = operation;
-  const description = operation.description.replace(DEPRECATION, "").trim();
+  const { summary, description, method, path, retry } = operation;
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
     ...words.map((text) => commentLines(text).join("\n")),
@@ -119,15 +118,11 @@ function saysNothing(status: string, sentence: string): boolean {
   );
 }
 
-/** The line of a description that says why an operation is deprecated. */
-const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
-
-function describeDeprecation({ deprecated, description, history }: Operation): readonly string[] {
-  const [, reason] = DEPRECATION.exec(description) ?? [];
+function describeDeprecation({ deprecated, deprecation, history }: Operation): readonly string[] {
   const goneIn = history?.versions?.at(-1)?.goneIn;
   const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;
   return deprecated || gone
-    ? [tag("@deprecated", reason ?? gone ?? "The API's schema marks this operation as deprecated.")]
+    ? [tag("@deprecated", deprecation ?? gone ?? "The API's schema marks this operation as deprecated.")]
     : [];
 }
 

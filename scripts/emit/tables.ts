@@ -163,10 +163,12 @@ export function nameTables(tables: readonly Table[], taken: ReadonlySet<string>)
     const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, taken);
     const rowType = nameTableExport(words.map(capitalize).join(""), taken);
     const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
-    const owner = owners.get(rowType);
-    if (owner !== undefined)
-      throw new Error(`The tables "${owner}" and "${table.name}" both become the type ${rowType}`);
-    owners.set(rowType, table.name);
+    const hasNewer = table.columns.some(({ lifetime }) => lifetime !== undefined);
+    for (const name of [rowType, columnList, ...(hasNewer ? [newerColumnList] : [])]) {
+      const owner = owners.get(name);
+      if (owner !== undefined) throw new Error(`The tables "${owner}" and "${table.name}" both need the name ${name}`);
+      owners.set(name, table.name);
+    }
     return { ...table, rowType, columnList, newerColumnList };
   });
 }

@@ -15,8 +15,11 @@ export interface Operation {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
+  /** Without the line that says why the operation is deprecated. */
   readonly description: string;
   readonly deprecated: boolean;
+  /** Why it is deprecated, if the description says so in a line that starts with `@deprecated`. */
+  readonly deprecation: string | undefined;
   /** The URL of a page about the operation or its tag. */
   readonly documentation: string | undefined;
   /** In the order of their appearance in the path. */

@@ -70,12 +70,18 @@ function readRequest(
   return { body, ...read, optionParameters: [...read.optionParameters, ...own] };
 }
 
+/** The line of a description that says why an operation is deprecated. */
+const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
+
 function readWords({ item, operation }: ListedOperation) {
+  const description = readString(operation.description) ?? readString(item.description) ?? "";
+  const [, deprecation] = DEPRECATION.exec(description) ?? [];
   return {
     tag: readString(readArray(operation.tags)[0]) ?? "",
     summary: readString(operation.summary) ?? readString(item.summary) ?? "",
-    description: readString(operation.description) ?? readString(item.description) ?? "",
-    deprecated: operation.deprecated === true,
+    description: description.replace(DEPRECATION, "").trim(),
+    deprecated: operation.deprecated === true || deprecation !== undefined,
+    deprecation,
   };
 }
 

@@ -16,7 +16,12 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/** Applies the overlays to a document. An action that fails stops the run only where an effect is expected. */
+/**
+ * Applies the overlays to a document. An action that fails at a place changes nothing there if its effect has ended, or is unknown in this
+ * version.
+ *
+ * @throws Error that names the action if it fails where an effect is expected.
+ */
 export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
   const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
@@ -36,6 +41,7 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
     });
     steps.push(...own);
     const changed = own.filter((step) => step.after !== before);
+    if (changed.length === 0) continue;
     const places = changed.map(({ place }) => place);
     // The action is applied to all places at once, since two places may lead to one schema.
     document = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);

@@ -96,6 +96,9 @@ export async function runProgram(
   const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio });
   running.add(child);
+  // Otherwise, a character at the end of a chunk would be cut.
+  child.stdout.setEncoding("utf8");
+  child.stderr.setEncoding("utf8");
   let [output, answer] = ["", ""];
   child.stdout.on("data", (chunk) => {
     answer += chunk;

@@ -93,7 +93,15 @@ describe("the code of a table", () => {
 
   it("is an error if two tables become one type", () => {
     const tables = [createTable(), { ...createTable(), name: "sys-thing" }];
-    expect(() => nameTables(tables, taken.types)).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
+    expect(() => nameTables(tables, taken.types)).toThrow('"sys_thing" and "sys-thing" both need the name SysThing');
+  });
+
+  it("is an error if two tables need one list", () => {
+    const newer = createColumn({ name: "new", lifetime: { since: "1.7.2" } });
+    const tables = [createTable(createColumn(), newer), { ...createTable(createColumn()), name: "sys_thing_newer" }];
+    expect(() => nameTables(tables, taken.types)).toThrow(
+      '"sys_thing" and "sys_thing_newer" both need the name SYS_THING_NEWER_COLUMNS',
+    );
   });
 });
 

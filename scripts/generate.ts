@@ -77,7 +77,7 @@ export async function buildClient(
 
   // Redocly runs beside the other steps. If both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
-    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.steps)),
+    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.effects)),
     printClient(project, releases, options, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;

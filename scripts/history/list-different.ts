@@ -2,7 +2,7 @@ import { getOrCreate, type Json } from "../io/index.js";
 import { listReferences, readAt } from "../read/index.js";
 import type { Features } from "./read-features.js";
 
-/** An operation, or the target of a reference: its JSON, and the references that the JSON contains. */
+/** An operation, named by its id, or the target of a reference: its JSON, and the references that the JSON contains. */
 interface Node {
   readonly text: string;
   readonly references: readonly string[];
@@ -11,7 +11,7 @@ interface Node {
 /** The parts of a document that its operations are read from. */
 const PARTS = ["paths", "components", "security", "servers"] as const;
 
-/** Lists the operations that differ between documents. An operation also differs if it refers to a component that differs. */
+/** Lists the ids of the operations that differ between documents, or refer to a component that differs. */
 export function listDifferent(documents: readonly Features[]): ReadonlySet<string> {
   // Most releases share the objects of the release before.
   const distinct = documents.filter(({ document }, index) =>
@@ -25,18 +25,18 @@ export function listDifferent(documents: readonly Features[]): ReadonlySet<strin
     for (const reference of references) getOrCreate(users, reference, () => new Set()).add(name);
   }
   const different = new Set([...texts].flatMap(([name, own]) => (own.size > 1 ? [name] : [])));
-  // The loop also takes the names that it adds.
+  // The loop also visits the names that it adds.
   for (const name of different) for (const user of users.get(name) ?? []) different.add(user);
-  return different;
+  return new Set([...different].filter((name) => distinct.some(({ operations }) => operations.has(name))));
 }
 
-/** Reads the operations and everything that they refer to, by their ids and references. */
+/** Reads the operations and everything that they refer to. */
 function readNodes({ document, operations }: Features): ReadonlyMap<string, Node> {
   const nodes = new Map<string, Node>();
   for (const [id, { method, path, operation, access }] of operations) {
     nodes.set(id, toNode([method, path, operation, access]));
   }
-  // The loop also takes the nodes that it adds.
+  // The loop also visits the nodes that it adds.
   for (const { references } of nodes.values()) {
     for (const reference of references) getOrCreate(nodes, reference, () => toNode(readAt(document, reference)));
   }

@@ -49,8 +49,8 @@ export async function correctDocument(source: SourceDocument, overlays: readonly
 }
 
 /** Whether a document is of another API: no action changes it, or it has no operations and some action changes nothing. */
-function isForeign({ document, steps }: CorrectedDocument): boolean {
-  return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
+function isForeign({ document, effects }: CorrectedDocument): boolean {
+  return !effects.some(isEffective) || (listOperations(document).length === 0 && !effects.every(isEffective));
 }
 
 /** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */

@@ -1,8 +1,15 @@
-export { type ActionPlaces, type AppliedPlace, groupSteps } from "./applied-place.js";
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
-export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
-export { explainStale, listAuthors } from "./explain-stale.js";
+export {
+  type ActionPlaces,
+  EFFECTS,
+  type Effect,
+  groupByAction,
+  isEffective,
+  nameEffect,
+  printEffects,
+} from "./effects.js";
+export { explainStale, listAuthors, nameDocument } from "./explain-stale.js";
 export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { type FlatSchema, findType, flattenSchema, listFields } from "./flatten-schema.js";
 export {

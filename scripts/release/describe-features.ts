@@ -92,10 +92,10 @@ function listEntries(
   ];
 }
 
-/** Names the parameter or body that a feature belongs to. The status of a success belongs to its body. */
-function nameOwner({ operation, location, path: [first = ""] }: Feature): string {
-  if (location === "response" || (location === "status" && first.startsWith("2"))) return `${operation} response`;
-  return `${operation} ${location} ${location === "body" ? "" : first}`;
+/** Names the parameter, the body or the error that a feature belongs to. The status of a success belongs to its body. */
+function nameOwner({ operation, location, status, path: [first] }: Feature): string {
+  if (location === "response" || status?.startsWith("2")) return `${operation} response`;
+  return `${operation} ${status ?? (location === "body" ? location : `${location} ${first}`)}`;
 }
 
 /** Describes a request that has moved. A new prefix has one line for all requests. */

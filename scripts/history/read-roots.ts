@@ -1,5 +1,5 @@
 import { type JsonObject, readObject, sortedEntries } from "../io/index.js";
-import { classifyBody, followReference, isIgnoredHeader, type ListedOperation } from "../read/index.js";
+import { classifyBody, isIgnoredHeader, type ListedOperation, resolveOrEmpty } from "../read/index.js";
 import type { Definition } from "./definition.js";
 import type { Key, Section } from "./feature.js";
 import { readRules, readWhole } from "./rules.js";
@@ -15,15 +15,15 @@ const PARAMETER_LOCATIONS = ["path", "query", "header", "cookie"] as const;
 
 export function readRoots(document: JsonObject, listed: ListedOperation): readonly RootDefinition[] {
   const { operationId, parameters: _, requestBody, responses, ...own } = listed.operation;
-  const body = followReference(document, requestBody);
+  const body = resolveOrEmpty(document, requestBody);
   return [
     { section: { location: "operation" }, path: [], rules: readRules(document, { ...own, ...listed.access }) },
-    ...listed.parameters.flatMap((given) => readParameter(document, followReference(document, given))),
+    ...listed.parameters.flatMap((given) => readParameter(document, resolveOrEmpty(document, given))),
     ...readContents(document, body).map((content): RootDefinition => {
       return { ...content, section: { location: "body" }, path: [], required: body.required === true, owner: body };
     }),
     ...sortedEntries(readObject(responses)).flatMap(([status, given]) => {
-      return status.startsWith("x-") ? [] : readResponse(document, status, followReference(document, given));
+      return status.startsWith("x-") ? [] : readResponse(document, status, resolveOrEmpty(document, given));
     }),
   ];
 }

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readArray, readObject } from "../io/index.js";
 import {
-  followReference,
   isIdempotent,
   type ListedOperation,
   listReferences,
@@ -9,6 +8,7 @@ import {
   nameParameter,
   nameRequest,
   readPointer,
+  resolveOrEmpty,
   writePointer,
 } from "../read/index.js";
 import { canShareFunction } from "./path-names.js";
@@ -99,11 +99,11 @@ function readRetryRule({ method, operation }: ListedOperation): JsonObject {
 
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {
   const older = new Map(
-    old.parameters.map((each) => [nameParameter(union.older, each), followReference(union.older, each)]),
+    old.parameters.map((each) => [nameParameter(union.older, each), resolveOrEmpty(union.older, each)]),
   );
   const united = now.parameters.map((given) => {
     const same = older.get(nameParameter(union.document, given));
-    return uniteOwners(given, followReference(union.document, given), same, union);
+    return uniteOwners(given, resolveOrEmpty(union.document, given), same, union);
   });
   const names = now.parameters.map((each) => nameParameter(union.document, each));
   const gone = [...older].filter(([name]) => !names.includes(name) && !name.startsWith("path "));
@@ -112,9 +112,9 @@ function uniteParameters(now: ListedOperation, old: ListedOperation, union: Sche
 
 function uniteBodies(now: Json | undefined, old: Json | undefined, union: SchemaUnion): Json | undefined {
   if (old === undefined) return now;
-  const older = followReference(union.older, old);
+  const older = resolveOrEmpty(union.older, old);
   if (now === undefined) return { ...older, required: false };
-  const newer = followReference(union.document, now);
+  const newer = resolveOrEmpty(union.document, now);
   // An older media type is not added, since the client would never send it.
   return { ...newer, content: uniteContents(readObject(newer.content), readObject(older.content), union) };
 }
@@ -132,8 +132,8 @@ function uniteContents(now: JsonObject, old: JsonObject, union: SchemaUnion): Js
 
 function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): JsonObject {
   return mapEntries({ ...old, ...now }, (given, status) => {
-    if (now[status] === undefined) return followReference(union.older, given);
-    const [newer, older] = [followReference(union.document, given), followReference(union.older, old[status])];
+    if (now[status] === undefined) return resolveOrEmpty(union.older, given);
+    const [newer, older] = [resolveOrEmpty(union.document, given), resolveOrEmpty(union.older, old[status])];
     const [bodies, olderBodies] = [readObject(newer.content), readObject(older.content)];
     const gone = mapEntries(olderBodies, (media, type) => (bodies[type] === undefined ? media : undefined));
     const content = { ...uniteContents(bodies, olderBodies, union), ...gone };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { findType, followReference } from "../read/index.js";
+import { findType, resolveOrEmpty } from "../read/index.js";
 import { listValues } from "./definition.js";
 
 const SCHEMA = "#/components/schemas/";
@@ -109,7 +109,7 @@ export class SchemaUnion {
   }
 
   #resolve(old: Json): JsonObject {
-    return followReference(this.older, old);
+    return resolveOrEmpty(this.older, old);
   }
 }
 

@@ -49,7 +49,7 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
 }
 
 /**
- * Returns the corrected document.
+ * Checks that every expected action has an effect, and drops the components that only replaced parts used.
  *
  * @throws Error if an action changes nothing at a place where an effect is expected: the server's schema was fixed, or a part of it moved.
  */

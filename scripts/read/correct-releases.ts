@@ -19,27 +19,24 @@ export interface CorrectedRelease extends CorrectedDocument {
   readonly version: string;
 }
 
-export async function correctReleases(
+export function correctReleases(
   releases: readonly SourceDocument[],
   overlays: readonly string[],
-): Promise<readonly CorrectedRelease[]> {
-  const corrected = new Map<string, Promise<CorrectedDocument>>();
-  return Promise.all(
-    releases.map(async (release) => {
-      const { info = {} } = release.content;
-      const version = versionOf(release.content);
-      // Most documents differ from the one before only in the version number.
-      const actions = listActions(release.content, overlays);
-      const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
-      const key = JSON.stringify([{ ...release.content, info: {} }, names]);
-      const { document, ...rest } = await getOrCreate(corrected, key, () => correctDocument(release, overlays));
-      return { version, document: { ...document, info }, ...rest };
-    }),
-  );
+): readonly CorrectedRelease[] {
+  const corrected = new Map<string, CorrectedDocument>();
+  return releases.map((release) => {
+    const { info = {} } = release.content;
+    // Most documents differ from the one before only in the version number.
+    const actions = listActions(release.content, overlays);
+    const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
+    const key = JSON.stringify([{ ...release.content, info: {} }, names]);
+    const { document, ...rest } = getOrCreate(corrected, key, () => correctDocument(release, overlays));
+    return { version: versionOf(release.content), document: { ...document, info }, ...rest };
+  });
 }
 
 /** Corrects a document, completes its paths, and links its operations to their pages. */
-export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
+export function correctDocument(source: SourceDocument, overlays: readonly string[]): CorrectedDocument {
   const done = applyOverlays(source, overlays);
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source, done));
   // Equal ids are refused first, because they would also make actions stale.

@@ -1,3 +1,4 @@
+export { dropAnnotations, isAnnotation, MAY_BE_EMPTY } from "./annotations.js";
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export {
@@ -26,5 +27,4 @@ export {
 export { isIgnoredHeader, keepPathNames, listPathNames, nameParameter } from "./parameters.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { readReleases } from "./read-releases.js";
-export { followReference, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
-export { dropWords, isWord, MAY_BE_EMPTY } from "./words.js";
+export { listReferences, readAt, readPointer, resolveOrEmpty, resolveReference, writePointer } from "./references.js";

@@ -3,7 +3,7 @@ import { parse as parseYaml } from "yaml";
 import { explain, isJsonObject, type Json, type JsonObject, mapEntries, readArray, sortKeys } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 import { nameParameter } from "./parameters.js";
-import { inlineReference } from "./references.js";
+import { resolveWithKeywords } from "./references.js";
 
 export interface SourceDocument {
   readonly path: string;
@@ -31,7 +31,7 @@ function mergeParameters(document: JsonObject): JsonObject {
   if (!isJsonObject(document.paths)) return document;
   const nameOf = (parameter: Json) => nameParameter(document, parameter);
   const paths = mapEntries(document.paths, (given) => {
-    const item = inlineReference(document, given);
+    const item = resolveWithKeywords(document, given);
     if (!isJsonObject(item) || !Array.isArray(item.parameters)) return given;
     const { parameters: shared, ...rest } = item;
     return mapEntries(rest, (operation, method) => {

@@ -1,7 +1,7 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
 import { compareText, groupBy, readObject } from "../io/index.js";
-import { dropWords } from "../read/index.js";
+import { dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type CompileError, listFailures } from "./compile-client.js";
@@ -53,7 +53,7 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   const all = [...previous.model.operations, ...next.model.operations];
   const operations = new Map(all.map((operation) => [operation.id, operation]));
   const supported = readFeatures(previous.united);
-  const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
+  const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
   const newest = read(next);
   const changes = compareFeatures(read(previous), newest);
   // A bump to an older branch adds features that the newest version lacks.

@@ -1,6 +1,6 @@
 import { firstSentence, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
-import { flattenSchema, followReference, versionOf } from "../read/index.js";
+import { flattenSchema, resolveOrEmpty, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
 /** Values for fake servers, by the names of functions, schemas and tables. */
@@ -105,7 +105,7 @@ function sampleSchema(context: SampleContext, schema: Json | undefined, field: s
   const { example } = readObject(schema);
   if (example !== undefined) return example;
   const { alternatives, nullable } = flattenSchema(context.document, schema);
-  const origin = followReference(context.document, schema);
+  const origin = resolveOrEmpty(context.document, schema);
   if (context.parents.includes(origin)) return undefined;
   const inside = { ...context, parents: [...context.parents, origin] };
   // With `oneOf`, an enum's value beside a plain string would match both alternatives.

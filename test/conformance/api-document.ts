@@ -26,7 +26,7 @@ export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const names = [`${schemas}names.yaml`];
   const { document: raw } = applyOverlays(source, names);
-  const { document, applied, effects } = await correctDocument(source, [
+  const { document, applied, effects } = correctDocument(source, [
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),
   ]);

@@ -20,7 +20,7 @@ const FILE = "corrected-document.json";
 /**
  * Runs `redocly lint` on a corrected document, with the project's redocly.yaml.
  *
- * @param effects - The effects of the corrections, to name the actions that wrote where an error is.
+ * @param effects - The effects of the corrections. If an error is in a part that one of them changed, the message names it.
  * @throws Error with Redocly's own output if there is an error at level `error`, or it cannot read the document at all.
  */
 export async function lint(

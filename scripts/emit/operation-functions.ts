@@ -5,7 +5,7 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
+import { accessMember, type JsonObject, toLiteral, toPropertyName } from "../io/index.js";
 import { BODY_OPTION, findParts, type Operation, type Parameter } from "../model/index.js";
 import { GUARD } from "./client-files.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
@@ -85,7 +85,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
     extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: operation.optionParameters.map((parameter) => ({
-      name: propertyName(parameter.argument),
+      name: toPropertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
       type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
@@ -143,8 +143,8 @@ function listHeaders(operation: Operation): readonly string[] {
   // Without a body, no media type is sent.
   const condition = body?.required && !body.isOption ? "" : `${nameBody(operation)} && `;
   return [
-    ...(accept === undefined ? [] : [`Accept: ${jsonLiteral(accept)}`]),
-    ...(type === undefined ? [] : [`"Content-Type": ${condition}${jsonLiteral(type)}`]),
+    ...(accept === undefined ? [] : [`Accept: ${toLiteral(accept)}`]),
+    ...(type === undefined ? [] : [`"Content-Type": ${condition}${toLiteral(type)}`]),
   ];
 }
 
@@ -160,7 +160,7 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     const given = location === "path" ? argument : accessMember("options", argument);
     const written = location === "path" && kind !== "text" ? `String(${given})` : given;
     const value = kind === "raw" || written !== given ? `${written} as never` : given;
-    return value === name ? name : `${propertyName(encode(name))}: ${value}`;
+    return value === name ? name : `${toPropertyName(encode(name))}: ${value}`;
   });
   const isEncoded = parameters.some(({ name }) => encode(name) !== name);
   return [`${location}: { ${fields.join(", ")} }${isEncoded ? " as never" : ""}`];

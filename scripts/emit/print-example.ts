@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
+import { type Json, type JsonObject, toLiteral, toPropertyName } from "../io/index.js";
 import type { BulkRule, Operation, Parameter, Value } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { hasExample, sampleOfSchema } from "../samples/index.js";
@@ -20,9 +20,9 @@ function nameIfLong(argument: string, name: string): string {
 
 function printValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printValue).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return jsonLiteral(value);
+  if (typeof value !== "object" || value === null) return toLiteral(value);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return printBraces(fields.map(([name, field = null]) => `${propertyName(name)}: ${printValue(field)}`));
+  return printBraces(fields.map(([name, field = null]) => `${toPropertyName(name)}: ${printValue(field)}`));
 }
 
 function printBraces(fields: readonly string[]): string {
@@ -59,7 +59,7 @@ function printExampleArguments(document: JsonObject, operation: Operation): read
   const print = (parameter: Parameter) => printExample(document, parameter, parameter.argument);
   const options = optionParameters
     .filter((parameter) => parameter.required || hasExample(document, findSchema(parameter)))
-    .map((parameter) => `${propertyName(parameter.argument)}: ${print(parameter)}`);
+    .map((parameter) => `${toPropertyName(parameter.argument)}: ${print(parameter)}`);
   return [
     ...pathParameters.map(print),
     ...(body === undefined || body.isOption ? [] : [printExample(document, body, "body")]),

@@ -1,4 +1,4 @@
-import { jsonLiteral, propertyName } from "../io/index.js";
+import { toLiteral, toPropertyName } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import type { Samples } from "../samples/index.js";
 import { accessType, placeOf } from "./schema-type.js";
@@ -10,7 +10,7 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
   return [
     "/** The parameters and bodies of each operation, as they are sent. */",
     "export interface WireTypes {",
-    ...operations.map((each) => `  readonly ${propertyName(each.functionName)}: ${accessType(placeOf(each))};`),
+    ...operations.map((each) => `  readonly ${toPropertyName(each.functionName)}: ${accessType(placeOf(each))};`),
     "}",
     OPERATION_SAMPLE,
     printConstant(
@@ -53,6 +53,6 @@ function printConstant(
   comment: string,
   entries: readonly (readonly [string, unknown])[],
 ): string {
-  const lines = entries.map(([key, value]) => `  ${propertyName(key)}: ${jsonLiteral(value)},\n`);
+  const lines = entries.map(([key, value]) => `  ${toPropertyName(key)}: ${toLiteral(value)},\n`);
   return `/** ${comment} */\nexport const ${name}: Readonly<Record<string, ${type}>> = {\n${lines.join("")}};\n`;
 }

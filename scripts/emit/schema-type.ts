@@ -1,4 +1,4 @@
-import { jsonLiteral } from "../io/index.js";
+import { toLiteral } from "../io/index.js";
 import {
   type BodyContent,
   chooseResult,
@@ -69,7 +69,7 @@ const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
 /** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
 export function accessType([root = "", ...names]: readonly string[]): string {
   return names.reduce((type, name, index) => {
-    const access = `${type}[${/^\d+$/.test(name) ? name : jsonLiteral(name)}]`;
+    const access = `${type}[${/^\d+$/.test(name) ? name : toLiteral(name)}]`;
     const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);
     return isOptional ? `NonNullable<${access}>` : access;
   }, root);

@@ -1,5 +1,5 @@
 import { Project, type StatementStructures, ts } from "ts-morph";
-import { groupBy, jsonLiteral } from "../io/index.js";
+import { groupBy, toLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
@@ -73,7 +73,7 @@ function printImport({ from, values = [], types = [] }: Import, used: FoundNodes
   if (usedValues.length + usedTypes.length === 0) return [];
   const names = usedValues.length === 0 ? usedTypes : [...usedValues, ...usedTypes.map((name) => `type ${name}`)];
   const keyword = usedValues.length === 0 ? "import type" : "import";
-  return [`${keyword} { ${names.join(", ")} } from ${jsonLiteral(from)};\n`];
+  return [`${keyword} { ${names.join(", ")} } from ${toLiteral(from)};\n`];
 }
 
 /** In characters, with its quotes. */

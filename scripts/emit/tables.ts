@@ -1,5 +1,5 @@
 import type { VersionRange } from "../history/index.js";
-import { commentLine, commentLines, groupBy, jsonLiteral, propertyName } from "../io/index.js";
+import { groupBy, toCommentLine, toCommentLines, toLiteral, toPropertyName } from "../io/index.js";
 import { capitalize, nameTableExport, splitWords } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
@@ -26,14 +26,14 @@ function emitValues(tables: readonly Table[]): readonly string[] {
     if (name === "") return [];
     const types = [...new Set(group.map(({ column }) => typeOfValues(column)))];
     if (types.length > 1) throw new Error(`${name} is ${types.join(", and ")}`);
-    const places = group.map(({ table, column }) => commentLine(`\`${table.name}.${column.name}\``));
+    const places = group.map(({ table, column }) => toCommentLine(`\`${table.name}.${column.name}\``));
     return [
       `/** A value of ${places.join(" or ")}. */`,
       `export type ${name} = ${types[0]};`,
       "",
       `/** The known values of {@link ${name}}. */`,
       `export const ${nameValues(name)}: readonly ${name}[] = [`,
-      ...group[0].column.values.map((value) => `  ${jsonLiteral(value)},`),
+      ...group[0].column.values.map((value) => `  ${toLiteral(value)},`),
       "];",
       "",
     ];
@@ -41,12 +41,12 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 }
 
 function emitRow(table: NamedTable): string {
-  const select = `SELECT * FROM ${commentLine(table.name)}`;
-  const isName = propertyName(table.name) === table.name;
-  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(jsonLiteral(table.name))}]`;
+  const select = `SELECT * FROM ${toCommentLine(table.name)}`;
+  const isName = toPropertyName(table.name) === table.name;
+  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${toCommentLine(toLiteral(table.name))}]`;
   const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
-    ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
+    ...toCommentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
     "",
     ...describeTypes(table),
     "A column without a value is `null` if the option `columns` names it:",
@@ -60,20 +60,20 @@ function emitRow(table: NamedTable): string {
 function emitField(table: Table, column: Column): string {
   const { name, description, deprecated, dataTypes, isNullable, lifetime } = column;
   const lines = [
-    ...commentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
+    ...toCommentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
     ...describeTableLifetime(lifetime, "column"),
-    ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
+    ...(deprecated === undefined ? [] : [`@deprecated ${toCommentLine(deprecated)}`]),
   ];
   const mark = lifetime === undefined ? "" : "?";
   const type = `${typeOfColumn(table.name, column)}${isNullable ? " | null" : ""}`;
-  return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
+  return [...printComment(lines, "  "), `  readonly ${toPropertyName(name)}${mark}: ${type};`].join("\n");
 }
 
 /** Emits lists of the columns that every version of a table has, and that some have. */
 export function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
   const always = columns.filter(({ lifetime }) => lifetime === undefined);
   const some = columns.filter(({ lifetime }) => lifetime !== undefined);
-  const table = `\`${commentLine(name)}\``;
+  const table = `\`${toCommentLine(name)}\``;
   return [
     ...emitList(`The columns that ${table} has in every version that has it.`, columnList, always),
     ...(some.length > 0 ? emitList(`Columns that only some versions of ${table} have.`, newerColumnList, some) : []),
@@ -81,7 +81,7 @@ export function emitColumnLists({ name, columns, columnList, newerColumnList }: 
 }
 
 function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
-  const items = columns.map((column) => `  ${jsonLiteral(column.name)},`);
+  const items = columns.map((column) => `  ${toLiteral(column.name)},`);
   return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
@@ -117,17 +117,17 @@ export function emitTableColumns(tables: readonly NamedTable[]): readonly string
   return [
     "/** The row of each SQL table, by the name of the table. */",
     "export interface TableRows {",
-    ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
+    ...tables.map(({ name, rowType }) => `  readonly ${toPropertyName(name)}: ${rowType};`),
     "}",
     "",
     "/** The columns of each SQL table: `always` has those that no version of the table lacks, `all` has every column. */",
     "export const tableColumns: {",
     ...tables.map(
       ({ name, columnList }) =>
-        `  readonly ${propertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
+        `  readonly ${toPropertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
     ),
     "} = {",
-    ...tables.map((table) => `  ${propertyName(table.name)}: ${printColumns(table)},`),
+    ...tables.map((table) => `  ${toPropertyName(table.name)}: ${printColumns(table)},`),
     "};",
   ];
 }
@@ -141,7 +141,7 @@ export function importTables(tables: readonly NamedTable[]): readonly Import[] {
 
 function printColumns({ columns, columnList }: NamedTable): string {
   const isStable = columns.every(({ lifetime }) => lifetime === undefined);
-  const all = isStable ? columnList : `[${columns.map(({ name }) => jsonLiteral(name)).join(", ")}]`;
+  const all = isStable ? columnList : `[${columns.map(({ name }) => toLiteral(name)).join(", ")}]`;
   return `{ always: ${columnList}, all: ${all} }`;
 }
 

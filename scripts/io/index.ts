@@ -1,4 +1,11 @@
-export { accessMember, commentLine, commentLines, firstSentence, jsonLiteral, propertyName } from "./escape-text.js";
+export {
+  accessMember,
+  readFirstSentence,
+  toCommentLine,
+  toCommentLines,
+  toLiteral,
+  toPropertyName,
+} from "./escape-text.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {
@@ -16,6 +23,5 @@ export {
 export { getOrCreate, groupBy } from "./maps.js";
 export { isProgram, PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
-export { createStepper, explain, messageOf, type Report, type RunStep, showPath } from "./report.js";
-export { saveFile } from "./save-file.js";
+export { createStepper, messageOf, type Report, type RunStep, showPath, withPlace } from "./report.js";
 export { compareFolder, resolveFolder, writeFolder } from "./write-folder.js";

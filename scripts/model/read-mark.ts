@@ -1,10 +1,10 @@
-import { explain, type Json, type JsonObject, readBySchema, readObject } from "../io/index.js";
+import { type Json, type JsonObject, readBySchema, readObject, withPlace } from "../io/index.js";
 import { isIdempotent, listFields, type Method, resolveReference } from "../read/index.js";
 import type { RetryRule } from "./operation.js";
 
 /** Reads a mark of an overlay, such as `x-retry`, by the schema of overlays. */
 export function readMark<T>(name: string, value: unknown): T {
-  return explain(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
+  return withPlace(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
 }
 
 /**

@@ -12,7 +12,7 @@ export interface TakenNames {
   readonly types: ReadonlySet<string>;
 }
 
-/** JavaScript's reserved words, three of its global names, and two variables of a CommonJS module. */
+/** JavaScript's reserved words, some of its global names, and two variables of a CommonJS module. */
 const RESERVED_WORDS = splitList(`
   arguments await break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface

@@ -1,5 +1,5 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
-import { explain, isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, readObject, readString, withPlace } from "../io/index.js";
 import { renamePath } from "./parameters.js";
 import { nameSchema, resolveOrEmpty, resolveWithKeywords, viewResolved } from "./references.js";
 
@@ -78,7 +78,7 @@ function startAtComponent(
 function selectPaths(document: JsonObject, expression: Json | undefined): readonly Path[] {
   const found = new Map<string, Path>();
   const add = (_: unknown, path: Path) => found.set(JSON.stringify(path), path.map(unescapeName));
-  explain("Invalid JSONPath expression", () => {
+  withPlace("Invalid JSONPath expression", () => {
     // The library's type for JSON is not readonly, but the library only reads.
     exec(document as unknown as JsonValue, readString(expression) ?? "", add);
   });

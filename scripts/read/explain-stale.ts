@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { firstSentence, groupBy, type JsonObject, readObject, readString, showPath } from "../io/index.js";
+import { groupBy, type JsonObject, readFirstSentence, readObject, readString, showPath } from "../io/index.js";
 import { type ActionPlaces, type Effect, groupByAction } from "./effects.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
@@ -36,7 +36,7 @@ export function listAuthors(effects: readonly Effect[], references: readonly str
 }
 
 function locateAction({ overlayPath, index, description }: OverlayAction): string {
-  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstSentence(description)}`;
+  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${readFirstSentence(description)}`;
 }
 
 function explainAction({ action, places, left = [] }: ActionPlaces): readonly string[] {

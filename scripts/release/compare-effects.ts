@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { firstSentence } from "../io/index.js";
+import { readFirstSentence } from "../io/index.js";
 import {
   type ActionPlaces,
   type CorrectedRelease,
@@ -32,5 +32,5 @@ export function compareEffects(releases: readonly CorrectedRelease[], version: s
 
 function describeAction({ action, places }: ActionPlaces): string {
   const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
-  return `${firstSentence(action.description)} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
+  return `${readFirstSentence(action.description)} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
 }

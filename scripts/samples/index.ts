@@ -1,4 +1,4 @@
-import { firstSentence, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { type Json, type JsonObject, readArray, readFirstSentence, readObject, readString } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
 import { flattenSchema, resolveOrEmpty, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
@@ -42,7 +42,7 @@ function sampleResponse(
   { status, description, bodies }: ResponseCase,
   versionField: string | undefined,
 ): object {
-  const words = firstSentence(description);
+  const words = readFirstSentence(description);
   const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
   if (!body) return {};
   if (body.format !== "json") return { type: body.mediaType, body: words };

@@ -23,7 +23,7 @@ const START_TIMEOUT = 60_000;
  * Starts a restate-server to read its schema, isolated from any other Restate on the machine, and waits for its Admin API. The
  * server ends with this process, and its directory is removed.
  *
- * @param path - The path of its binary, if npm does not have it.
+ * @param path - The path of its binary, only for tests.
  */
 export async function startServer(version: string, path?: string): Promise<StartedServer> {
   const binary = path ?? (await findRestateBinary(version));

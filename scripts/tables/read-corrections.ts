@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
-import { explain, readBySchema, showPath } from "../io/index.js";
+import { readBySchema, showPath, withPlace } from "../io/index.js";
 
 /** Facts about the tables that `information_schema.columns` does not have. */
 export interface Corrections {
-  readonly path: string;
   /** The `title` of documents whose server has these tables. */
   readonly title: string;
   /** Corrections of columns that many tables have. */
@@ -42,9 +41,10 @@ interface CorrectionsFile {
 
 export function readCorrections(path: string): Corrections {
   const text = readFileSync(path, "utf8");
-  const file = explain(showPath(path), () => readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)));
+  const file = withPlace(showPath(path), () =>
+    readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)),
+  );
   return {
-    path,
     title: file["x-target-title"],
     columns: readColumnCorrections(file.columns),
     tables: new Map(

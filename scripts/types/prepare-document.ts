@@ -1,6 +1,5 @@
 import { REMARK } from "../history/index.js";
 import {
-  commentLines,
   compareText,
   isJsonObject,
   type Json,
@@ -10,6 +9,7 @@ import {
   readObject,
   readString,
   sortedEntries,
+  toCommentLines,
 } from "../io/index.js";
 import {
   classifyBody,
@@ -165,5 +165,5 @@ function isWide({ type, format }: JsonObject): boolean {
 
 function printText(value: Json): string | undefined {
   if (value === null) return undefined;
-  return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
+  return toCommentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
 }

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { jsonLiteral } from "../io/index.js";
+import { toLiteral } from "../io/index.js";
 import { printComment } from "./print-comment.js";
 
 /** The type of an object without members: `{}` would accept anything. */
@@ -33,7 +33,7 @@ export class TypePrinter {
     if (ts.isIndexSignatureDeclaration(node)) return `${this.#printKey(node)}: ${this.print(node.type)};`;
     if (ts.isIndexedAccessTypeNode(node)) return this.#printAccess(node);
     if (ts.isTypeReferenceNode(node)) return this.#printReference(node);
-    if (ts.isStringLiteral(node)) return jsonLiteral(node.text);
+    if (ts.isStringLiteral(node)) return toLiteral(node.text);
     if (ts.isIdentifier(node)) return node.text;
     return ts.tokenToString(node.kind) ?? PRINTER.printNode(ts.EmitHint.Unspecified, node, FILE);
   }

@@ -48,9 +48,9 @@ function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }:
   // A bulk function calls the single function, whose record has the rules for temporary failures.
   const { temporary: _, ...idempotence } = operation.retry;
   const record = {
-    ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },
+    ...{ name, retry: idempotence, unchanged },
     ...(leaveOut && { leaveOut }),
-    ...(batch && { batch: { ...batch } }),
+    ...(batch && { batch }),
   };
   const fields = [
     ...Object.entries(record).map(([field, value]) => `  ${field}: ${toLiteral(value)},\n`),
@@ -112,7 +112,7 @@ function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string
     "@param targets - Ids, rows with an `id`, or a filter.",
     `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
     "@returns Every target, listed by outcome.",
-    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
+    "@throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.",
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
     `@throws Another {@link ${RESTATE.baseError}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",

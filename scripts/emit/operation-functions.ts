@@ -26,7 +26,7 @@ export function emitFunction(document: JsonObject, operation: Operation, types: 
 /** The names inside a function that its arguments must avoid. */
 export const VARIABLES: readonly string[] = [GUARD, "client", "body", "options"];
 
-/** Lists the names in the signatures of operations. */
+/** Lists the words in the printed types of operations: the names of schemas, and others such as `string`. */
 export function listSignatureNames(operations: readonly Operation[], types: SignatureTypes): readonly string[] {
   const used = operations.flatMap((operation) => [
     ...[...operation.pathParameters, ...operation.optionParameters].map((each) => types.parameter(operation, each)),
@@ -36,7 +36,6 @@ export function listSignatureNames(operations: readonly Operation[], types: Sign
   return used.flatMap((type) => type.match(/[\p{ID_Continue}$]+/gu) ?? []);
 }
 
-/** Lists the arguments after `client`. */
 function listArguments(operation: Operation, types: SignatureTypes): OptionalKind<ParameterDeclarationStructure>[] {
   const { pathParameters, optionsType, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);

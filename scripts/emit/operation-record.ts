@@ -64,8 +64,12 @@ function printHistory({ history }: Operation): readonly string[] {
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
-  const name = /^\d+$/.test(status) ? status : toPropertyName(status.replace(/xx$/i, "XX"));
-  return `${name}: ${toLiteral(all.join(" or "))}`;
+  return `${printStatus(status)}: ${toLiteral(all.join(" or "))}`;
+}
+
+/** Prints a status as the name of a field: `404` or `"4XX"`. */
+export function printStatus(status: string): string {
+  return /^\d+$/.test(status) ? status : toPropertyName(status.replace(/xx$/i, "XX"));
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */

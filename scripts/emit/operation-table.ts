@@ -1,6 +1,7 @@
 import { StructureKind } from "ts-morph";
-import { toLiteral, toPropertyName } from "../io/index.js";
+import { toLiteral } from "../io/index.js";
 import type { Operation, Parameter, ResponseCase } from "../model/index.js";
+import { printStatus } from "./operation-record.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
@@ -59,6 +60,5 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
 }
 
 function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
-  const { status } = response;
-  return `  readonly ${/^\d+$/.test(status) ? status : toPropertyName(status)}: ${types.error(operation, response)};\n`;
+  return `  readonly ${printStatus(response.status)}: ${types.error(operation, response)};\n`;
 }

@@ -13,28 +13,15 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
     ...operations.map((each) => `  readonly ${toPropertyName(each.functionName)}: ${accessType(placeOf(each))};`),
     "}",
     OPERATION_SAMPLE,
-    printConstant(
-      "operationSamples",
-      "OperationSample",
-      "A valid response of each operation at each status.",
-      samples.operations,
-    ),
-    "",
-    printConstant(
-      "schemaSamples",
-      "unknown",
-      "A sample of each schema: its example, or else only its required fields.",
-      samples.schemas,
-    ),
-    "",
-    printConstant(
-      "rowSamples",
-      "Readonly<Record<string, unknown>>",
-      "The columns of each SQL table that are never null.",
-      samples.rows,
-    ),
+    ...CONSTANTS.flatMap(([kind, name, type, comment]) => [printConstant(name, type, comment, samples[kind]), ""]),
   ];
 }
+
+const CONSTANTS = [
+  ["operations", "operationSamples", "OperationSample", "A valid response of each operation at each status."],
+  ["schemas", "schemaSamples", "unknown", "A sample of each schema: its example, or else only its required fields."],
+  ["rows", "rowSamples", "Readonly<Record<string, unknown>>", "The columns of each SQL table that are never null."],
+] as const;
 
 const OPERATION_SAMPLE = `/** The data about an operation for a fake server. */
 export interface OperationSample {

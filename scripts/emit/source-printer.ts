@@ -16,16 +16,16 @@ export interface Source {
   readonly imports?: readonly Import[];
 }
 
-export function describeOrigin(origin: string): string {
-  return `Generated from ${origin.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+export function describeOrigin(title: string): string {
+  return `Generated from ${title.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
 }
 
-export function printHeader(origin: string): string {
-  return `// ${describeOrigin(origin)}\n\n`;
+export function printHeader(title: string): string {
+  return `// ${describeOrigin(title)}\n\n`;
 }
 
-/** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
-export function createSourcePrinter(origin: string): (source: Source) => string {
+/** Creates a function that prints a file: a header with the title of the document, the imports that it uses, and the statements. */
+export function createSourcePrinter(title: string): (source: Source) => string {
   // Nothing is checked here, so no file of the compiler's library is needed.
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -36,7 +36,7 @@ export function createSourcePrinter(origin: string): (source: Source) => string 
     const file = project.createSourceFile("source.ts", { statements: statements.map((each) => each || "\n") });
     const found = readNodes(file.compilerNode);
     const lines = imports.flatMap((each) => printImport(each, found));
-    const text = `${printHeader(origin)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
+    const text = `${printHeader(title)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
     project.removeSourceFile(file);
     return text;
   };

@@ -1,5 +1,5 @@
 import type { VersionRange } from "../history/index.js";
-import { groupBy, toCommentLine, toCommentLines, toLiteral, toPropertyName } from "../io/index.js";
+import { groupBy, printComment, toCommentLine, toCommentLines, toLiteral, toPropertyName } from "../io/index.js";
 import { capitalize, nameTableExport, splitWords } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
@@ -25,7 +25,8 @@ function emitValues(tables: readonly Table[]): readonly string[] {
   return [...named].flatMap(([name, group]) => {
     if (name === "") return [];
     const types = [...new Set(group.map(({ column }) => typeOfValues(column)))];
-    if (types.length > 1) throw new Error(`${name} is ${types.join(", and ")}`);
+    if (types.length > 1)
+      throw new Error(`corrections.yaml gives the type ${name} different values: ${types.join(" and ")}`);
     const places = group.map(({ table, column }) => toCommentLine(`\`${table.name}.${column.name}\``));
     return [
       `/** A value of ${places.join(" or ")}. */`,
@@ -54,7 +55,7 @@ function emitRow(table: NamedTable): string {
     ...describeTableLifetime(table.lifetime, "table"),
   ];
   const fields = table.columns.map((column) => emitField(table, column));
-  return [...printComment(lines, ""), `export interface ${table.rowType} {`, ...fields, "}"].join("\n");
+  return `${printComment(lines)}export interface ${table.rowType} {\n${fields.join("\n")}\n}`;
 }
 
 function emitField(table: Table, column: Column): string {
@@ -66,7 +67,7 @@ function emitField(table: Table, column: Column): string {
   ];
   const mark = lifetime === undefined ? "" : "?";
   const type = `${typeOfColumn(table.name, column)}${isNullable ? " | null" : ""}`;
-  return [...printComment(lines, "  "), `  readonly ${toPropertyName(name)}${mark}: ${type};`].join("\n");
+  return `${printComment(lines, "  ")}  readonly ${toPropertyName(name)}${mark}: ${type};`;
 }
 
 /** Emits lists of the columns that every version of a table has, and that some have. */
@@ -105,11 +106,6 @@ function describeTableLifetime(lifetime: VersionRange | undefined, what: "table"
     ...(goneIn === undefined ? [] : ["", `${RESTATE.product} ${goneIn} and later versions do not have this ${what}.`]),
     ...(since === undefined ? [] : ["", `@since ${RESTATE.product} ${since}`]),
   ];
-}
-
-function printComment(lines: readonly string[], indent: string): readonly string[] {
-  if (lines.length === 1) return [`${indent}/** ${lines[0]} */`];
-  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
 }
 
 /** Emits the row type of each table by the table's name, and the columns of each table, for query builders. */

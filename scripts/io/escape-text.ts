@@ -19,6 +19,13 @@ export function toCommentLine(text: string): string {
   return toCommentLines(text).join(" ").replace(/\s+/g, " ").trim();
 }
 
+/** Prints a comment in front of a declaration; empty if no line has text. */
+export function printComment(lines: readonly string[], indent: string = ""): string {
+  if (lines.length > 1)
+    return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
+  return lines.join("") === "" ? "" : `${indent}/** ${lines[0]} */\n`;
+}
+
 /** Returns the first sentence of a description, on one line. */
 export function readFirstSentence(text: string): string {
   const [first = ""] = text.trim().split(/(?<=\.)\s|\n\s*\n/);

@@ -1,5 +1,6 @@
 export {
   accessMember,
+  printComment,
   readFirstSentence,
   toCommentLine,
   toCommentLines,

@@ -3,6 +3,7 @@ export {
   type BodyContent,
   type BulkRule,
   chooseResult,
+  type Described,
   findParts,
   isPlainId,
   type Operation,
@@ -10,7 +11,6 @@ export {
   type RequestBody,
   type ResponseCase,
   type RetryRule,
-  type Value,
 } from "./operation.js";
 export { BODY_OPTION } from "./read-bodies.js";
 export { listFunctionNames, type Model, readModel } from "./read-model.js";

@@ -38,12 +38,12 @@ export interface Operation {
   readonly bulk: BulkRule | undefined;
 }
 
-export interface Value {
-  /** The object of the document with its `schema` and perhaps an `example`. */
-  readonly described: JsonObject;
+export interface Described {
+  /** The parameter or the media type in the document, with `schema` and perhaps `example`. */
+  readonly definition: JsonObject;
 }
 
-export interface Parameter extends Value {
+export interface Parameter extends Described {
   /** The name on the wire. */
   readonly name: string;
   /** The name in the generated function. */
@@ -72,7 +72,7 @@ export interface RequestBody extends BodyContent {
   readonly isSnakeCase: boolean;
 }
 
-export interface BodyContent extends Value {
+export interface BodyContent extends Described {
   readonly mediaType: string;
   readonly format: BodyFormat;
 }
@@ -105,9 +105,11 @@ interface TemporaryFailure {
   readonly retryAfter?: number;
 }
 
+type Scalars = Readonly<Record<string, string | number | boolean | null>>;
+
 interface RetryException {
-  readonly body?: Readonly<Record<string, string | number | boolean | null>>;
-  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly body?: Scalars;
+  readonly query?: Scalars;
 }
 
 /**
@@ -150,7 +152,7 @@ export interface BulkRule {
   /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly UnchangedRule[];
   /** A filter for the targets that never need the operation, by its fields. */
-  readonly leaveOut: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  readonly leaveOut: Scalars | undefined;
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;
 }

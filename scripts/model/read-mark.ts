@@ -35,10 +35,5 @@ export function listBodyFields(document: JsonObject, owner: Json | undefined): r
  */
 export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
   const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
-  return {
-    idempotent: idempotent ?? isIdempotent(method),
-    unless,
-    // The fields have this order in each record.
-    temporary: temporary.map(({ status, message, ...more }) => ({ status, message, ...more })),
-  };
+  return { idempotent: idempotent ?? isIdempotent(method), unless, temporary };
 }

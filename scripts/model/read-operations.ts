@@ -12,11 +12,15 @@ import { readParameters } from "./read-parameters.js";
 /**
  * Reads every operation of a corrected document with its marks, sorted by name.
  *
- * @param history - Finds the parts that some version of the document lacks.
+ * @param findHistory - Finds the parts that some version of the document lacks.
  * @throws Error that lists every operation that cannot be generated.
  */
-export function readOperations(document: JsonObject, taken: TakenNames, history?: FindHistory): readonly Operation[] {
-  const read = (listed: ListedOperation) => readOperation(document, listed, taken, history?.(listed.id));
+export function readOperations(
+  document: JsonObject,
+  taken: TakenNames,
+  findHistory?: FindHistory,
+): readonly Operation[] {
+  const read = (listed: ListedOperation) => readOperation(document, listed, taken, findHistory?.(listed.id));
   const operations = mapOperations(listOperations(document), read);
   assertDistinct(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
@@ -30,11 +34,11 @@ function readOperation(
 ): Operation {
   const { method, path, operation } = listed;
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const id = chooseId(listed, taken.functions);
+  const id = chooseId(listed);
   if (taken.exports.has(toCamelCase(id))) {
     throw new Error(`"${id}" becomes ${toCamelCase(id)}(), which the package has already: ${explainRename([listed])}`);
   }
-  const functionName = nameFunction(id, taken.functions) ?? method;
+  const functionName = nameFunction(id, taken.functions);
   const read = {
     ...{ functionName, optionsType: nameOptionsType(functionName, taken.types) },
     ...{ id, idIsGiven: id === operation.operationId, method, path, history },
@@ -50,9 +54,9 @@ function readOperation(
 }
 
 /** Returns the operationId, or derives one if it is missing or cannot be a name. */
-function chooseId({ method, path, operation }: ListedOperation, taken: ReadonlySet<string>): string {
-  const given = readString(operation.operationId);
-  return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
+function chooseId({ method, path, operation }: ListedOperation): string {
+  const id = readString(operation.operationId) ?? "";
+  return toCamelCase(id) === "" ? deriveOperationId(method, path) : id;
 }
 
 function readRequest(

@@ -47,7 +47,7 @@ export function rateChanges(section: string): Level {
 }
 
 /**
- * Returns which number of the package's version to raise. Before 1.0.0, a breaking change raises the minor version and any other change the
+ * Returns the level by which a change raises the package's version. Before 1.0.0, a breaking change raises the minor version and any other change the
  * patch version, so that `^0.1.0` never breaks.
  */
 export function toPackageLevel(level: Level, packageVersion: string): Level {

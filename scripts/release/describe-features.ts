@@ -38,6 +38,9 @@ export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
 
+/** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
+type DescribePresence = (feature: Feature) => string;
+
 /** `` `a()`, `b()` and `c()` `` */
 const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 
@@ -50,9 +53,9 @@ export function describeFeatures(
   changes: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
-  describeVersions: DescribeVersions,
+  describePresence: DescribePresence,
 ): readonly Line[] {
-  const entries = listEntries(changes, operations, describeVersions);
+  const entries = listEntries(changes, operations, describePresence);
   const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
   const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
@@ -65,19 +68,16 @@ export function describeFeatures(
   });
 }
 
-/** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
-type DescribeVersions = (feature: Feature) => string;
-
 function listEntries(
   { added, common, removed }: Changes,
   operations: Operations,
-  describeVersions: DescribeVersions,
+  describePresence: DescribePresence,
 ): readonly Entry[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
   return [
     ...leaveOutInside(added).map((feature): Entry => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
-      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describeVersions(feature)}`;
+      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describePresence(feature)}`;
       return { heading: "Added", feature, text, breaks: "never" };
     }),
     ...common.flatMap(({ from, to }) => [

@@ -58,13 +58,13 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   const changes = compareFeatures(read(previous), newest);
   // A bump to an older branch adds features that the newest version lacks.
   const older = compareFeatures(supported, readFeatures(next.united)).added.filter((each) => !newest.has(each));
-  const describeVersions = (feature: Feature) => {
+  const describePresence = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
     return supported.find(feature) === undefined ? "" : ", which is back";
   };
   const tables = compareTables(previous.tables, next.tables);
   const lines = [
-    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describeVersions),
+    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describePresence),
     ...tables.added.map((text): Line => ({ heading: "Added", text, isBreaking: false, exports: [] })),
     ...tables.changed.map((text) => toBreakingLine("Changed", text)),
     ...tables.removed.map((text) => toBreakingLine("Removed", text)),

@@ -44,7 +44,6 @@ export function listCalls(root: string, previous: Rated, next: Rated): Calls {
   return { needed: list(needed), doubtful: [...list(limits), ...list(gone, NOT_IN_NEWER)] };
 }
 
-/** Finds the lines that call functions: `src/sql/rows.ts:213`. */
 function findCalls(root: string, functions: readonly string[]): readonly string[] {
   const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   return files.flatMap((file) => {

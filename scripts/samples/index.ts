@@ -46,7 +46,7 @@ function sampleResponse(
   const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
   if (!body) return {};
   if (body.format !== "json") return { type: body.mediaType, body: words };
-  const { example, schema } = body.described;
+  const { example, schema } = body.definition;
   const nameField = (field: string) => (field === versionField ? versionOf(document) : field);
   const writeText = (field: string) => (Number(status) >= 400 ? words || status : nameField(field));
   const sample = example ?? sampleOfSchema({ document, writeText }, schema, "body") ?? {};

@@ -11,11 +11,11 @@ export interface Corrections {
   readonly tables: ReadonlyMap<string, TableCorrection>;
 }
 
-interface TableCorrection {
+interface TableCorrection<Columns = ReadonlyMap<string, ColumnCorrection>> {
   readonly description: string;
   /** Tables with the same columns, whose corrections apply unless this table has its own. */
   readonly like: readonly string[];
-  readonly columns: ReadonlyMap<string, ColumnCorrection>;
+  readonly columns: Columns;
 }
 
 export interface ColumnCorrection {
@@ -34,9 +34,7 @@ type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 interface CorrectionsFile {
   readonly "x-target-title": string;
   readonly columns?: ColumnsOfFile;
-  readonly tables?: Readonly<
-    Record<string, Partial<Omit<TableCorrection, "columns">> & { readonly columns?: ColumnsOfFile }>
-  >;
+  readonly tables?: Readonly<Record<string, Partial<TableCorrection<ColumnsOfFile>>>>;
 }
 
 export function readCorrections(path: string): Corrections {

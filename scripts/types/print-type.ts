@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { toLiteral } from "../io/index.js";
-import { printComment } from "./print-comment.js";
+import { printNodeComment } from "./print-comment.js";
 
 /** The type of an object without members: `{}` would accept anything. */
 const NO_MEMBERS = "Record<string, never>";
@@ -23,7 +23,7 @@ export class TypePrinter {
 
   print(node: ts.Node): string {
     if (ts.isTypeLiteralNode(node)) return printMembers(node.members.map((member) => this.print(member)));
-    if (ts.isPropertySignature(node)) return `${printComment(node)}${this.printMember(node)}`;
+    if (ts.isPropertySignature(node)) return `${printNodeComment(node)}${this.printMember(node)}`;
     if (ts.isUnionTypeNode(node)) return node.types.map((type) => this.print(type)).join(" | ");
     if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => this.print(type)).join(" & ");
     if (ts.isArrayTypeNode(node)) return `${this.print(node.elementType)}[]`;

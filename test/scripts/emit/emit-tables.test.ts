@@ -77,7 +77,7 @@ describe("the code of a table", () => {
     const text = emit(createColumn(column), createColumn({ ...column, name: "last" }));
     expect(text.match(/export type ThingStatus = "on" \| "o\\"";/g)).toHaveLength(1);
     const other = createColumn({ ...column, values: ["on"] });
-    expect(() => emit(createColumn(column), other)).toThrow("ThingStatus is ");
+    expect(() => emit(createColumn(column), other)).toThrow('gives the type ThingStatus different values: "on"');
   });
 
   it("keeps every text inside its comment", () => {

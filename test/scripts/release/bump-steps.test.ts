@@ -22,8 +22,8 @@ describe("the versions", () => {
 
   const choose = (version: string | undefined, published: unknown, code = 0) =>
     chooseVersions(folder, { version }, async () => {
-      const answer = JSON.stringify(published);
-      return { code, answer, output: `npm notice a new npm\n${answer}` };
+      const stdout = JSON.stringify(published);
+      return { code, stdout, output: `npm notice a new npm\n${stdout}` };
     });
 
   it.each([
@@ -139,6 +139,6 @@ describe("a copy of the committed files", () => {
 });
 
 it("the output of a program keeps characters that two chunks share", async () => {
-  const { answer, output } = await runProgram(folder, "node", ["-e", 'process.stdout.write(`x${"é".repeat(1e5)}`)']);
-  expect([answer, output].map((text) => text === `x${"é".repeat(1e5)}`)).toEqual([true, true]);
+  const { stdout, output } = await runProgram(folder, "node", ["-e", 'process.stdout.write(`x${"é".repeat(1e5)}`)']);
+  expect([stdout, output].map((text) => text === `x${"é".repeat(1e5)}`)).toEqual([true, true]);
 });

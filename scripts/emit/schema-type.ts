@@ -66,7 +66,6 @@ function isShort(type: string): boolean {
 
 const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
 
-/** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
 export function accessType([root = "", ...names]: readonly string[]): string {
   return names.reduce((type, name, index) => {
     const access = `${type}[${/^\d+$/.test(name) ? name : toLiteral(name)}]`;

@@ -48,7 +48,7 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
     if (wanted === own) return [];
     if (own === undefined) return [`${name} is missing`];
     if (wanted === undefined) return [`${name} is not generated any more`];
-    return [`${name} differs from line ${findFirstDifference(wanted, own)} on`];
+    return [`${name} differs`];
   });
 }
 
@@ -93,10 +93,4 @@ function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
     if (error.code === "ENOENT") return instead;
     throw error;
   };
-}
-
-function findFirstDifference(left: string, right: string): number {
-  const [leftLines, rightLines] = [left.split("\n"), right.split("\n")];
-  const index = leftLines.findIndex((line, at) => line !== rightLines[at]);
-  return index === -1 ? leftLines.length + 1 : index + 1;
 }

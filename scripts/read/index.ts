@@ -1,5 +1,5 @@
 export { dropAnnotations, isAnnotation, MAY_BE_EMPTY } from "./annotations.js";
-export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
+export * from "./classify-body.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export {
   type ActionPlaces,
@@ -13,17 +13,7 @@ export {
 export { explainStale, listAuthors, nameDocument } from "./explain-stale.js";
 export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { type FlatSchema, findType, flattenSchema, listFields } from "./flatten-schema.js";
-export {
-  explainRename,
-  isIdempotent,
-  type ListedOperation,
-  listOperations,
-  METHODS,
-  type Method,
-  mapOperations,
-  nameRequest,
-  versionOf,
-} from "./list-operations.js";
+export * from "./list-operations.js";
 export { isIgnoredHeader, keepPathNames, listPathNames, nameParameter } from "./parameters.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { readReleases } from "./read-releases.js";

@@ -56,8 +56,8 @@ export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureT
 }
 
 /** Finds an operation in the types: by its operationId if that is a plain name, otherwise by path and method. */
-export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
-  return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
+export function placeOf({ id, listedId, path, method }: Operation): readonly string[] {
+  return id === listedId && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
 function isShort(type: string): boolean {

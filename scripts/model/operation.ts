@@ -7,7 +7,8 @@ import type { BodyFormat, Method } from "../read/index.js";
 export interface Operation {
   /** The operationId, or one derived from method and path if the document has none. */
   readonly id: string;
-  readonly idIsGiven: boolean;
+  /** The id by which the history and the verdict know the operation. It differs if the document has no usable operationId. */
+  readonly listedId: string;
   readonly functionName: string;
   /** The name of the type of the function's options, if it has options of its own. */
   readonly optionsType: string;

@@ -41,7 +41,7 @@ function readOperation(
   const functionName = nameFunction(id, taken.functions);
   const read = {
     ...{ functionName, optionsType: nameOptionsType(functionName, taken.types) },
-    ...{ id, idIsGiven: id === operation.operationId, method, path, history },
+    ...{ id, listedId: listed.id, method, path, history },
     ...readRequest(document, listed, taken, history),
     ...readResponses(document, method, operation),
     ...readWords(listed),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { listExports, listFields } from "./read-exports.js";
+import { listExports, listInterfaceFields } from "./read-exports.js";
 
 /** The names that generated code must not give to the parts of a document. */
 export interface TakenNames {
@@ -53,9 +53,9 @@ export function readTakenNames(src: string, emitted: readonly string[], variable
     functions: new Set([...shared, ...OBJECT_MEMBERS, ...exports, ...emitted, "then"]),
     arguments: new Set([...shared, ...variables]),
     options: new Set([
-      ...listFields(join(src, "client/client-options.ts"), "RequestOptions"),
+      ...listInterfaceFields(join(src, "client/client-options.ts"), "RequestOptions"),
       ...OBJECT_MEMBERS,
-      ...listFields(join(src, "bulk/run-bulk.ts"), "BulkOptions"),
+      ...listInterfaceFields(join(src, "bulk/run-bulk.ts"), "BulkOptions"),
     ]),
     types: new Set([
       ...[...shared, ...runtime.types, ...exports, ...listNames("schema/index.ts")],

@@ -61,7 +61,7 @@ export function describeFeatures(
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
-    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
+    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(nameExports);
     const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
     const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
     return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
@@ -167,6 +167,6 @@ function toCode(text: string): string {
   return `\`${text}\``;
 }
 
-export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
+export function nameExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

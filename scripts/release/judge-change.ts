@@ -5,7 +5,7 @@ import { dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type CompileError, listFailures } from "./compile-client.js";
-import { describeFeatures, type Line, listExports, NOT_IN_NEWER } from "./describe-features.js";
+import { describeFeatures, type Line, NOT_IN_NEWER, nameExports } from "./describe-features.js";
 
 export interface Verdict {
   readonly level: Level;
@@ -51,7 +51,7 @@ function listEntries(lines: readonly Line[]): Entries {
 
 function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const all = [...previous.model.operations, ...next.model.operations];
-  const operations = new Map(all.map((operation) => [operation.id, operation]));
+  const operations = new Map(all.map((operation) => [operation.listedId, operation]));
   const supported = readFeatures(previous.united);
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
   const newest = read(next);
@@ -80,7 +80,7 @@ function toBreakingLine(heading: Heading, text: string): Line {
 function describeFailures({ model }: Rated, failed: ReadonlySet<string>, lines: readonly Line[]): readonly Line[] {
   const explained = new Set(lines.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
   const types = new Set(model.types.values());
-  const generated = new Set([...model.operations.flatMap(listExports), ...types]);
+  const generated = new Set([...model.operations.flatMap(nameExports), ...types]);
   // Hand-written functions use the exports for operations, so a change that breaks an operation breaks these functions, too.
   const unknown = [...failed].filter((name) => !explained.has(name) && (explained.size === 0 || generated.has(name)));
   return unknown.map((name) => {

@@ -19,7 +19,6 @@ export function deriveOperationId(method: string, path: string): string {
   return words.join("_").replace(/_+/g, "_").replace(/_$/, "");
 }
 
-/** Names a positional argument. */
 export function nameArgument(parameter: string): string {
   return toCamelCase(parameter) || "parameter";
 }
@@ -28,13 +27,11 @@ export function nameOptionsType(functionName: string, taken: ReadonlySet<string>
   return avoid(`${capitalize(functionName)}Options`, taken);
 }
 
-/** Names the type of each component schema. */
 export function nameTypes(schemas: readonly string[], taken: ReadonlySet<string>): ReadonlyMap<string, string> {
   const names = nameAll(schemas, toTypeName, taken);
   return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
-/** Names a type or a constant of a table. */
 export function nameTableExport(text: string, taken: ReadonlySet<string>): string {
   return avoid(toTypeName(text), taken);
 }

@@ -5,7 +5,6 @@ import { showPath } from "../io/index.js";
 
 /** `export { queryRows, type Rows } from "./rows.js"`, or `export * from "./rows.js"` */
 interface ExportClause {
-  /** The path of the file that it exports from. */
   readonly path: string;
   /** Undefined for `export *`. */
   readonly names: readonly ExportedName[] | undefined;

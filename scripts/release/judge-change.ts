@@ -3,13 +3,13 @@ import { compareFeatures, type Feature, readFeatures } from "../history/index.js
 import { compareText, groupBy, readObject } from "../io/index.js";
 import { dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
-import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
+import { BREAKING, type Heading, type Level, rateChanges, type Sections } from "./changelog.js";
 import { type CompileError, listFailures } from "./compile-client.js";
 import { describeFeatures, type Line, NOT_IN_NEWER, nameExports } from "./describe-features.js";
 
 export interface Verdict {
   readonly level: Level;
-  readonly entries: Entries;
+  readonly entries: Sections;
   /** The compile errors of a program that uses every export and method of the previous client. */
   readonly failures: readonly CompileError[];
 }
@@ -33,13 +33,13 @@ export function rateClients(
   next: Rated,
   failed: ReadonlySet<string>,
 ): Pick<Verdict, "level" | "entries"> {
-  const entries = listEntries(describeChanges(previous, next, failed));
+  const entries = groupLines(describeChanges(previous, next, failed));
   const sections = Object.entries(entries).map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`);
   return { level: rateChanges(sections.join("\n")), entries };
 }
 
 /** Lists lines by heading, breaking changes first. A bump without changes has a line too, since each bump is released. */
-function listEntries(lines: readonly Line[]): Entries {
+function groupLines(lines: readonly Line[]): Sections {
   if (lines.length === 0) return { Fixed: ["checked; no operation, field or value differs"] };
   const sorted = [...lines].sort(
     (left, right) => compareText(left.heading, right.heading) || Number(right.isBreaking) - Number(left.isBreaking),

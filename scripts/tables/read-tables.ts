@@ -14,7 +14,6 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** The source of the SQL tables of a document's version. */
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;

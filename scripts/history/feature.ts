@@ -12,7 +12,7 @@ export interface Section {
 }
 
 export interface Key extends Section {
-  /** The operationId. */
+  /** The operationId or, without one, the request. */
   readonly operation: string;
   /** The names of the parameter, and of the fields inside. `[]` is any item of an array, and `{}` any value of a map. */
   readonly path: readonly string[];

@@ -19,7 +19,7 @@ export interface Operation {
   /** Without the line that says why the operation is deprecated. */
   readonly description: string;
   readonly deprecated: boolean;
-  /** Why it is deprecated, if the description says so in a line that starts with `@deprecated`. */
+  /** Why it is deprecated, if a line of the description that starts with `@deprecated` says so. */
   readonly deprecation: string | undefined;
   /** The URL of a page about the operation or its tag. */
   readonly documentation: string | undefined;

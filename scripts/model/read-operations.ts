@@ -79,12 +79,14 @@ const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
 
 function readWords({ item, operation }: ListedOperation) {
   const description = readString(operation.description) ?? readString(item.description) ?? "";
-  const [, deprecation] = DEPRECATION.exec(description) ?? [];
+  const deprecated = operation.deprecated === true;
+  // Without `deprecated`, the line is text like any other.
+  const [line = "", deprecation] = (deprecated && DEPRECATION.exec(description)) || [];
   return {
     tag: readString(readArray(operation.tags)[0]) ?? "",
     summary: readString(operation.summary) ?? readString(item.summary) ?? "",
-    description: description.replace(DEPRECATION, "").trim(),
-    deprecated: operation.deprecated === true || deprecation !== undefined,
+    description: description.replace(line, "").trim(),
+    deprecated,
     deprecation,
   };
 }

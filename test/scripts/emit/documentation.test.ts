@@ -42,10 +42,10 @@ describe("describeFunction", () => {
 
   it.each([
     [true, "A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
-    [false, "A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
+    [false, "A thing.\n\n@deprecated Use `other`.", "\\@deprecated Use `other`."],
     [true, "A thing.", "@deprecated The API's schema marks this operation as deprecated."],
   ])(
-    "says once why an operation is deprecated (%j), if the description says why: %j",
+    "says once why an operation is deprecated, and without `deprecated` (%j) keeps the sentence as text: %j",
     (deprecated, description, tag) => {
       const text = describeOperation("get", { deprecated, description, responses: { 200: { description: "OK" } } });
       expect(text.split("\n").filter((line) => line.includes("@deprecated"))).toEqual([tag]);

@@ -86,7 +86,7 @@ function emitList(description: string, name: string, columns: readonly Column[])
   return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
-const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
+const TYPE_NOTES: readonly (readonly [dataType: RegExp, text: string])[] = [
   [/^Timestamp/, "Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."],
   [/^Duration/, "Durations are ISO strings such as `PT86400S`."],
   [
@@ -97,7 +97,7 @@ const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
 
 function describeTypes({ columns }: Table): readonly string[] {
   const dataTypes = columns.flatMap((column) => column.dataTypes);
-  return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
+  return TYPE_NOTES.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
 }
 
 function describeTableLifetime(lifetime: VersionRange | undefined, what: "table" | "column"): readonly string[] {

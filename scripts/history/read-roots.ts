@@ -18,17 +18,17 @@ export function readRoots(document: JsonObject, listed: ListedOperation): readon
   const body = resolveOrEmpty(document, requestBody);
   return [
     { section: { location: "operation" }, path: [], rules: readRules(document, { ...own, ...listed.access }) },
-    ...listed.parameters.flatMap((given) => readParameter(document, resolveOrEmpty(document, given))),
-    ...readContents(document, body).map((content): RootDefinition => {
+    ...listed.parameters.flatMap((given) => readParameterRoot(document, resolveOrEmpty(document, given))),
+    ...readDefinitions(document, body).map((content): RootDefinition => {
       return { ...content, section: { location: "body" }, path: [], required: body.required === true, owner: body };
     }),
     ...sortedEntries(readObject(responses)).flatMap(([status, given]) => {
-      return status.startsWith("x-") ? [] : readResponse(document, status, resolveOrEmpty(document, given));
+      return status.startsWith("x-") ? [] : readResponseRoots(document, status, resolveOrEmpty(document, given));
     }),
   ];
 }
 
-function readParameter(document: JsonObject, parameter: JsonObject): readonly RootDefinition[] {
+function readParameterRoot(document: JsonObject, parameter: JsonObject): readonly RootDefinition[] {
   const { in: given, name, schema = {}, required } = parameter;
   const location = PARAMETER_LOCATIONS.find((each) => each === given);
   if (location === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) return [];
@@ -37,7 +37,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Ro
 }
 
 /** Reads a status with its bodies. The bodies of all successes are in one section. */
-function readResponse(
+function readResponseRoots(
   document: JsonObject,
   status: string,
   { content, ...response }: JsonObject,
@@ -45,7 +45,7 @@ function readResponse(
   const isSuccess = status.startsWith("2");
   const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];
   const section: Section = isSuccess ? { location: "response" } : { location: "error", status };
-  const bodies = readContents(document, { content }).map((body): RootDefinition => {
+  const bodies = readDefinitions(document, { content }).map((body): RootDefinition => {
     return { ...body, section: { ...section, mediaType: body.mediaType }, path: [] };
   });
   const rules = [...readRules(document, response), ...types];
@@ -53,7 +53,7 @@ function readResponse(
 }
 
 /** Reads a body in each of its media types. */
-function readContents(document: JsonObject, { content }: JsonObject): readonly Definition[] {
+function readDefinitions(document: JsonObject, { content }: JsonObject): readonly Definition[] {
   return sortedEntries(readObject(content)).map(([type, given]): Definition => {
     const { schema, ...media } = readObject(given);
     const rules = readRules(document, media);

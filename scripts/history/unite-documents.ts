@@ -81,7 +81,7 @@ function uniteOperations(now: ListedOperation, old: ListedOperation, union: Sche
 
 /** Unites two rules into one that is safe for both servers: a request is idempotent if it is on both. */
 function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject {
-  const [newer, older] = [readRetryRule(now), readRetryRule(old)];
+  const [newer, older] = [readRetryMark(now), readRetryMark(old)];
   if (isDeepStrictEqual(newer, older)) return {};
   const [unless, other = unless] = [newer.unless, older.unless].filter((each) => each !== undefined);
   const idempotent = newer.idempotent === true && older.idempotent === true && isDeepStrictEqual(unless, other);
@@ -93,7 +93,7 @@ function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject
   return { "x-retry": { idempotent, ...more } };
 }
 
-function readRetryRule({ method, operation }: ListedOperation): JsonObject {
+function readRetryMark({ method, operation }: ListedOperation): JsonObject {
   return { idempotent: isIdempotent(method), ...readObject(operation["x-retry"]) };
 }
 

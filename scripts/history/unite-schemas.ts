@@ -45,18 +45,18 @@ export class SchemaUnion {
     if (isDeepStrictEqual(newer, older)) return newer;
     const name = nameReference(newer);
     if (name !== undefined) {
-      const alternatives = listAlternatives(this.#schemas[name] ?? {});
-      const isSimilar = listAlternatives(this.#resolve(older)).some(
+      const alternatives = listBranches(this.#schemas[name] ?? {});
+      const isSimilar = listBranches(this.#resolve(older)).some(
         (each) => this.#findSame(alternatives, each) !== undefined,
       );
       if (!isSimilar) return { anyOf: [newer, older] };
       this.#addReferenced(name, older);
       return newer;
     }
-    const alternatives = listAlternatives(newer);
+    const alternatives = listBranches(newer);
     const united = [...alternatives];
     // References of the older document are resolved, since a newer schema may have the same name.
-    for (const each of listAlternatives(this.#resolve(older))) {
+    for (const each of listBranches(this.#resolve(older))) {
       const index = this.#findSame(alternatives, each);
       if (index === undefined) united.push(each);
       else united[index] = this.#addAlternative(united[index] ?? null, each);
@@ -67,7 +67,7 @@ export class SchemaUnion {
   /** Adds two alternatives of one kind. */
   #addAlternative(now: Json, old: Json): Json {
     const [newer, older] = [readObject(now), this.#resolve(old)];
-    if (nameReference(now) !== undefined || [newer, older].some((each) => listAlternatives(each).length > 1)) {
+    if (nameReference(now) !== undefined || [newer, older].some((each) => listBranches(each).length > 1)) {
       return this.add(now, old);
     }
     // If the kinds differ, one of the two schemas allows anything.
@@ -137,7 +137,7 @@ function compareFields(now: JsonObject, old: JsonObject): number | undefined {
 }
 
 /** Lists the alternatives of a schema. Each of several types is an alternative. */
-function listAlternatives(schema: Json): readonly Json[] {
+function listBranches(schema: Json): readonly Json[] {
   const object = readObject(schema);
   const { oneOf, anyOf, type } = object;
   if (oneOf !== undefined || anyOf !== undefined) return readArray(oneOf ?? anyOf);

@@ -10,12 +10,8 @@ export function readMark<T>(name: string, value: unknown): T {
 /**
  * Checks that the fields or parameters that a mark names exist. Otherwise a mark would silently stop working when the
  * API renames a field: a request that must not be retried would be retried.
- *
- * @param list - Lists the names of the operation. Called only if the mark has names, since most operations have no mark.
- * @throws Error that names the mark, and the field or parameter.
  */
-export function assertKnown(mark: string, kind: string, names: readonly string[], list: () => readonly string[]): void {
-  const known = names.length > 0 ? list() : [];
+export function assertKnown(mark: string, kind: string, names: readonly string[], known: readonly string[]): void {
   const strange = names.find((name) => !known.includes(name));
   if (strange !== undefined)
     throw new Error(`${mark} names the ${kind} "${strange}", which the operation does not have`);

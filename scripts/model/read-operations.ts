@@ -96,9 +96,8 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   if (mark === undefined) return undefined;
   const field = readMark<string>("x-server-version", mark);
   const results = Object.entries(readObject(responses)).filter(([status]) => status.startsWith("2"));
-  assertKnown("x-server-version", "field of the response", [field], () =>
-    results.flatMap(([, response]) => listBodyFields(document, response)),
-  );
+  const known = results.flatMap(([, response]) => listBodyFields(document, response));
+  assertKnown("x-server-version", "field of the response", [field], known);
   return field;
 }
 
@@ -107,10 +106,11 @@ function assertRetryNames(
   operation: JsonObject,
   { retry, optionParameters }: Pick<Operation, "retry" | "optionParameters">,
 ): void {
-  const inBody = () => listBodyFields(document, operation.requestBody);
-  const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
-  assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);
-  assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);
+  if (retry.unless === undefined) return;
+  const inBody = listBodyFields(document, operation.requestBody);
+  const inQuery = optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
+  assertKnown("x-retry", "field of the body", Object.keys(retry.unless.body ?? {}), inBody);
+  assertKnown("x-retry", "query parameter", Object.keys(retry.unless.query ?? {}), inQuery);
 }
 
 /** Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left out. */

@@ -153,19 +153,17 @@ export interface NamedTable extends Table {
 
 /** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance. */
 export function nameTables(tables: readonly Table[], taken: ReadonlySet<string>): readonly NamedTable[] {
-  const owners = new Map<string, string>();
+  const used = new Set(taken);
+  const name = (text: string) => {
+    const free = nameTableExport(text, used);
+    used.add(free);
+    return free;
+  };
   return tables.map((table) => {
     const words = splitWords(table.name);
-    const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, taken);
-    const rowType = nameTableExport(words.map(capitalize).join(""), taken);
-    const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
-    const hasNewer = table.columns.some(({ lifetime }) => lifetime !== undefined);
-    for (const name of [rowType, columnList, ...(hasNewer ? [newerColumnList] : [])]) {
-      const owner = owners.get(name);
-      if (owner !== undefined) throw new Error(`The tables "${owner}" and "${table.name}" both need the name ${name}`);
-      owners.set(name, table.name);
-    }
-    return { ...table, rowType, columnList, newerColumnList };
+    const start = words.join("_").toUpperCase();
+    const [columnList, newerColumnList] = [name(`${start}_COLUMNS`), name(`${start}_NEWER_COLUMNS`)];
+    return { ...table, rowType: name(words.map(capitalize).join("")), columnList, newerColumnList };
   });
 }
 

@@ -53,13 +53,12 @@ function isForeign({ document, effects }: CorrectedDocument): boolean {
 /** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument, { document, applied }: CorrectedDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
-  const explainCause = () => {
-    if (listOperations(document).length === 0) return "the document has no operations";
-    if (applied.length === 0)
-      return "no action is for a document with this title (x-target-title) and version (x-versions)";
-    return "the document describes another API";
-  };
-  return `the overlays correct no operation of ${name}, ${showPath(path)}: ${explainCause()}\nTo generate without corrections, use --no-overlays`;
+  const cause =
+    applied.length === 0
+      ? "no action is for a document with this title (x-target-title) and version (x-versions)"
+      : "the document describes another API";
+  const reason = listOperations(document).length === 0 ? "the document has no operations" : cause;
+  return `the overlays correct no operation of ${name}, ${showPath(path)}: ${reason}\nTo generate without corrections, use --no-overlays`;
 }
 
 function assertOwnIds(document: JsonObject): void {

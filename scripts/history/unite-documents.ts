@@ -41,16 +41,16 @@ export function uniteDocuments(document: JsonObject, older: Features, different:
       paths[now.path] = { ...paths[now.path], [now.method]: uniteOperations(now, old, union) };
     }
   }
-  const [own, others] = [document, older.document].map(({ components }) => readObject(components));
-  const groups = mapEntries({ ...others, ...own }, (_, kind) => ({
-    ...readObject(others?.[kind]),
-    ...readObject(own?.[kind]),
-  }));
-  return keepUsed({ ...document, paths }, { ...groups, schemas: union.finish() });
+  const components = { ...readObject(document.components), schemas: union.finish() };
+  return keepUsed({ ...document, paths }, components, readObject(older.document.components));
 }
 
-/** Gives a document its own components and those that it refers to, from the components of both versions. */
-function keepUsed(document: JsonObject, components: JsonObject): JsonObject {
+/**
+ * Gives a document its own components, and the older ones that it refers to.
+ *
+ * @param components - The document's own, with the schemas of both versions.
+ */
+function keepUsed(document: JsonObject, components: JsonObject, older: JsonObject): JsonObject {
   const own = Object.entries(readObject(document.components)).flatMap(([kind, group]) =>
     Object.keys(readObject(group)).map((name) => writePointer(["components", kind, name])),
   );
@@ -59,7 +59,7 @@ function keepUsed(document: JsonObject, components: JsonObject): JsonObject {
   // The loop also visits the references that it adds.
   for (const reference of references) {
     const [, kind = "", name = ""] = readPointer(reference);
-    const component = readObject(components[kind])[name];
+    const component = readObject(components[kind])[name] ?? readObject(older[kind])[name];
     if (component === undefined) continue;
     kept[kind] = { ...kept[kind], [name]: component };
     for (const each of listReferences(component)) references.add(each);

@@ -87,10 +87,7 @@ function nameParameters(
   toName: (parameter: string) => string,
   taken: ReadonlySet<string>,
 ): readonly Parameter[] {
-  const names = nameAll(
-    parameters.map(({ name }) => name),
-    toName,
-    taken,
-  );
+  const given = parameters.map(({ name }) => name);
+  const names = nameAll(given, toName, taken);
   return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
 }

@@ -1006,7 +1006,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -1032,7 +1032,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -1052,7 +1052,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -1076,7 +1076,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -1101,7 +1101,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -1124,7 +1124,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -1151,7 +1151,7 @@ export interface AdminClient extends Client {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
    * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.

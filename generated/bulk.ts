@@ -46,7 +46,7 @@ const $cancelInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -92,7 +92,7 @@ const $killInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -132,7 +132,7 @@ const $pauseInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -171,7 +171,7 @@ const $purgeInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -212,7 +212,7 @@ const $purgeJournals = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -250,7 +250,7 @@ const $restartInvocationsAsNew = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
@@ -296,7 +296,7 @@ const $resumeInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.

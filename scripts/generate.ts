@@ -77,7 +77,7 @@ export async function buildClient(
 
   // Redocly runs beside the other steps. If both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
-    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.steps)),
+    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.effects)),
     printClient(project, releases, options, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;
@@ -109,7 +109,7 @@ async function printClient(
   const types = await step("types", () => printTypes(marked, model.types));
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
   const runtime = { from: importPath(out, join(src, "runtime.js")), ...readRuntimeNames(src) };
-  // A client elsewhere has no hand-written functions.
+  // Only a client in a folder beside src/ can import the hand-written functions.
   const functionFiles = runtime.from === "../src/runtime.js" ? readFunctionFiles(src) : [];
   const parts = { document: united, types, tables, functionFiles, taken };
   const emitted = await step("emit", () => emitClientFiles(model, parts, runtime));
@@ -126,7 +126,6 @@ export async function generate(args: Arguments, report: Report, project: string 
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(join(project, "schemas/openapi")));
   const out = await resolveFolder(args.out ?? join(project, "generated"));
-  // A user's document may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
   const client = await buildClient(project, await readDocument(schema), { ...args, out, needsTables }, report);
   const shown = showPath(out);
@@ -140,10 +139,10 @@ export async function generate(args: Arguments, report: Report, project: string 
   const file = join(project, "schemas", EFFECTS);
   const isOld = hasEffects && (!existsSync(file) || readFileSync(file, "utf8") !== printEffects(client.releases));
   const compared = await step(`check ${shown}`, () => compareFolder(out, client.files));
-  const differences = [...compared, ...(isOld ? [showPath(file)] : [])];
+  const differences = [...compared.map((line) => join(shown, line)), ...(isOld ? [showPath(file)] : [])];
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
-  throw new Error(`${out} is out of date; ${hint}:\n  ${differences.join("\n  ")}`);
+  throw new Error(`These files are out of date; ${hint}:\n  ${differences.join("\n  ")}`);
 }
 
 export function writeEffects(project: string, { releases }: GeneratedClient): void {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { messageOf, PROJECT, type Report, showPath } from "./io/index.js";
-import { type AppliedPlace, listAuthors, type SourceDocument } from "./read/index.js";
+import { type Effect, listAuthors, type SourceDocument } from "./read/index.js";
 
 /** `error` stops at an error, `warn` only reports it, `off` skips lint. */
 export const LINT_LEVELS = ["error", "warn", "off"] as const;
@@ -20,14 +20,14 @@ const FILE = "corrected-document.json";
 /**
  * Runs `redocly lint` on a corrected document, with the project's redocly.yaml.
  *
- * @param steps - The effects of the corrections, to name the actions that wrote where an error is.
+ * @param effects - The effects of the corrections. If an error is in a part that one of them changed, the message names it.
  * @throws Error with Redocly's own output if there is an error at level `error`, or it cannot read the document at all.
  */
 export async function lint(
   { path, content }: SourceDocument,
   level: LintLevel,
   report: Report,
-  steps: readonly AppliedPlace[] = [],
+  effects: readonly Effect[] = [],
 ): Promise<void> {
   if (level === "off") return;
   const folder = await mkdtemp(join(tmpdir(), "lint-"));
@@ -38,7 +38,7 @@ export async function lint(
     const text = output.replaceAll(FILE, showPath(path)).trim();
     if (failed && level === "error") {
       const places = [...text.matchAll(/ at (#\S+)/g)].map(([, place = ""]) => place);
-      const authors = listAuthors(steps, places);
+      const authors = listAuthors(effects, places);
       const lines = ["the corrected document does not pass lint: correct it with an overlay", text];
       if (authors.length > 0) lines.push("", "These actions wrote there:", ...authors);
       throw new Error(lines.join("\n"));

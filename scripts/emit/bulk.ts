@@ -4,7 +4,7 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
+import { type JsonObject, toCommentLines, toLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { AGES, RESTATE } from "../profile/index.js";
 import type { OperationGroup } from "./client-files.js";
@@ -48,12 +48,12 @@ function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }:
   // A bulk function calls the single function, whose record has the rules for temporary failures.
   const { temporary: _, ...idempotence } = operation.retry;
   const record = {
-    ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },
+    ...{ name, retry: idempotence, unchanged },
     ...(leaveOut && { leaveOut }),
-    ...(batch && { batch: { ...batch } }),
+    ...(batch && { batch }),
   };
   const fields = [
-    ...Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`),
+    ...Object.entries(record).map(([field, value]) => `  ${field}: ${toLiteral(value)},\n`),
     `  options: { ${listOptionRules(operation).join(", ")} },\n`,
   ];
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
@@ -102,7 +102,7 @@ function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string
   const requests = bulk.batch ? batch : "one request for each";
   const words = [
     `Applies {@link ${functionName}} to many targets: ${requests}.`,
-    ...(description === "" ? [] : [commentLines(description).join("\n")]),
+    ...(description === "" ? [] : [toCommentLines(description).join("\n")]),
     ...ages.map(([, text]) => text),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
       "further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in " +
@@ -112,12 +112,12 @@ function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string
     "@param targets - Ids, rows with an `id`, or a filter.",
     `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
     "@returns Every target, listed by outcome.",
-    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
+    "@throws A {@link BulkStoppedError} if, once the run has started, `signal` is aborted, reading the targets fails, the server stays unavailable, or the token or the address is wrong. The error has the result so far.",
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
     `@throws Another {@link ${RESTATE.baseError}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...(operation.deprecated ? [`@deprecated Like {@link ${functionName}}.`] : []),
-    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+    `@example\n\`\`\`ts\n${toCommentLines(call).join("\n")}\n\`\`\``,
   ];
   return toComment([...words, tags.join("\n")].join("\n\n"));
 }

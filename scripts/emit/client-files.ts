@@ -2,7 +2,7 @@ import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
-/** The function that creates the guard against servers that are too old for a call. */
+/** The function that creates the guard against servers whose version lacks a part of a call. */
 export const GUARD = "createGuard";
 /** The names that these emitters declare. */
 export const CLIENT_NAMES: readonly string[] = ["Client", GUARD, "readServerVersion"];
@@ -14,25 +14,18 @@ export const CLIENT: readonly string[] = [
 
 /** @param version - The operation that returns the version of the server, if there is one. */
 export function emitVersionCheck(version: Operation | undefined): readonly string[] {
-  const read = version?.versionField === undefined ? "" : accessMember("answer", version.versionField);
-  const ask = read && `, (options) => ${version?.functionName}(client, options).then((answer) => ${read})`;
+  const read = version?.versionField === undefined ? "" : accessMember("result", version.versionField);
+  const ask = read && `, (options) => ${version?.functionName}(client, options).then((result) => ${read})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",
     `  return rememberVersion(client, request${ask});`,
     "}",
     "",
-    "/** Creates the guard against servers that are too old for a call. */",
+    "/** Creates the guard against servers whose version lacks a part of a call. */",
     "export function createGuard(client: Client): Guard {",
     "  return (call) => guardCall(call, (request) => readServerVersion(client, request));",
     "}",
-  ];
-}
-
-export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
-  return [
-    'export type { Client } from "./client.js";',
-    ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
   ];
 }
 
@@ -48,17 +41,17 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
 }
 
 /**
- * Emits the list of the public schemas: arguments and results of functions, and the items of required lists in them. The other schemas
- * are only in `components["schemas"]`.
+ * Lists the public schemas: arguments and results of functions, and the items of required lists in them. The other schemas are only in
+ * `components["schemas"]`.
  *
  * @param inSignatures - The names in the signatures of functions.
  */
-export function emitRequestsAndResponses(
+export function listPublicSchemas(
   { names, listItems }: PrintedTypes,
   inSignatures: readonly string[],
 ): readonly string[] {
   const shown = new Set([...inSignatures, ...inSignatures.flatMap((name) => listItems.get(name) ?? [])]);
-  return printTypeExports(names.filter((name) => shown.has(name)).sort(), "./components.js");
+  return names.filter((name) => shown.has(name)).sort();
 }
 
 /** Emits the files with the output of openapi-typescript. They are most of the client, and need no parser. */
@@ -70,7 +63,7 @@ export function emitTypes({ whole, schemas, namesInWhole }: PrintedTypes): reado
   ];
 }
 
-function printTypeExports(names: readonly string[], from: string): readonly string[] {
+export function printTypeExports(names: readonly string[], from: string): readonly string[] {
   return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
 }
 

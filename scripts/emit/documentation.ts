@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { describeStart, describeVersions, type RequestPart } from "../history/index.js";
-import { commentLine, commentLines } from "../io/index.js";
+import { toCommentLine, toCommentLines } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
@@ -21,18 +21,18 @@ export function describeFunction(operation: Operation, call: string): string {
     ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
     ...(versions.at(-1)?.since === undefined ? [] : [`@since ${describeStart(versions)}`]),
     ...describeDeprecation(operation),
-    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+    `@example\n\`\`\`ts\n${toCommentLines(call).join("\n")}\n\`\`\``,
   ];
   return toComment([...listParagraphs(operation), tags.join("\n")].join("\n\n"));
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
 export function describeParameter(parameter: Parameter, parts: readonly RequestPart[]): string {
-  const lines = parameter.description === "" ? [] : commentLines(parameter.description);
+  const lines = parameter.description === "" ? [] : toCommentLines(parameter.description);
   const own = parts.find(({ value }) => value === undefined)?.versions;
   const values = parts
     .filter(({ value }) => value !== undefined)
-    .map(({ value, versions }) => commentLine(describeVersions(versions, value)));
+    .map(({ value, versions }) => toCommentLine(describeVersions(versions, value)));
   const tags = [
     ...(own === undefined ? [] : [describeVersions(own)]),
     ...(parameter.deprecated && own?.at(-1)?.goneIn === undefined ? ["@deprecated"] : []),
@@ -46,18 +46,17 @@ export function toComment(text: string): string {
 }
 
 function listParagraphs(operation: Operation): readonly string[] {
-  const { summary, method, path, retry } = operation;
-  const description = operation.description.replace(DEPRECATION, "").trim();
+  const { summary, description, method, path, retry } = operation;
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
-    ...words.map((text) => commentLines(text).join("\n")),
-    `\`${commentLine(nameRequest(method, path))}\`. ${describeRetry(retry)}`,
+    ...words.map((text) => toCommentLines(text).join("\n")),
+    `\`${toCommentLine(nameRequest(method, path))}\`. ${describeRetry(retry)}`,
   ];
 }
 
 function describeArguments(operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body, successes } = operation;
-  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
+  const own = optionParameters.map(({ argument }) => `\`${toCommentLine(argument)}\``).join(", ");
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
@@ -81,7 +80,9 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
     return "Not retried once the server may have acted on the request: a second request could have another effect or result.";
   }
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
-  const texts = exceptions.map(([name, value]) => `\`${commentLine(name)}: ${commentLine(JSON.stringify(value))}\``);
+  const texts = exceptions.map(
+    ([name, value]) => `\`${toCommentLine(name)}: ${toCommentLine(JSON.stringify(value))}\``,
+  );
   return `Retried even if the server may have acted on the request${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
 }
 
@@ -99,7 +100,9 @@ function describeSuccess({ status, description }: ResponseCase): string {
 function describeError({ status, description }: ResponseCase): string {
   const phrase = STATUS_CODES[status] ?? (status === "default" ? "any other status" : "");
   const text = describeStatus(status, description);
-  return commentLine(`- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`);
+  return toCommentLine(
+    `- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`,
+  );
 }
 
 /** Returns the description of a status, without a first sentence that says nothing. */
@@ -119,24 +122,20 @@ function saysNothing(status: string, sentence: string): boolean {
   );
 }
 
-/** The line of a description that says why an operation is deprecated. */
-const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
-
-function describeDeprecation({ deprecated, description, history }: Operation): readonly string[] {
-  const [, reason] = DEPRECATION.exec(description) ?? [];
+function describeDeprecation({ deprecated, deprecation, history }: Operation): readonly string[] {
   const goneIn = history?.versions?.at(-1)?.goneIn;
   const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;
   return deprecated || gone
-    ? [tag("@deprecated", reason ?? gone ?? "The API's schema marks this operation as deprecated.")]
+    ? [tag("@deprecated", deprecation ?? gone ?? "The API's schema marks this operation as deprecated.")]
     : [];
 }
 
 /** Encodes the characters that would end the link or the comment. */
 function encodeLink(url: string): string {
   const encoded = url.trim().replace(/[{}|\s]/g, encodeURIComponent);
-  return commentLine(encoded.replaceAll("*/", "%2A/"));
+  return toCommentLine(encoded.replaceAll("*/", "%2A/"));
 }
 
 function tag(start: string, text: string): string {
-  return `${start} ${commentLine(text)}`;
+  return `${start} ${toCommentLine(text)}`;
 }

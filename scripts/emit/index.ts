@@ -9,12 +9,12 @@ import {
   CLIENT,
   CLIENT_NAMES,
   emitIndex,
-  emitOperationsIndex,
-  emitRequestsAndResponses,
   emitTypes,
   emitVersionCheck,
   GUARD,
   groupOperations,
+  listPublicSchemas,
+  printTypeExports,
 } from "./client-files.js";
 import { emitAdminClient, type FunctionFile } from "./client-methods.js";
 import { emitFunction, listSignatureNames } from "./operation-functions.js";
@@ -57,27 +57,25 @@ export interface ClientParts {
  * @param runtime - The hand-written runtime, and the names that the files may import from it.
  */
 export function emitClientFiles(model: Model, parts: ClientParts, runtime: Import): ReadonlyMap<string, string> {
-  const { source: origin } = model;
+  const { title } = model;
   const { document, types, functionFiles } = parts;
-  const print = createSourcePrinter(origin);
+  const print = createSourcePrinter(title);
   const files = listSources(model, parts, runtime).map(({ path, ...source }) => ({ path, text: print(source) }));
   const generated = files.filter(({ path }) => path.startsWith("operations/") || path === "bulk.ts");
   return new Map([
     ...files.map(({ path, text }) => [path, text] as const),
-    ...emitTypes(types).map(([path, text]) => [path, `${printHeader(origin)}${text}`] as const),
+    ...emitTypes(types).map(([path, text]) => [path, `${printHeader(title)}${text}`] as const),
     ...(functionFiles.length === 0
       ? []
       : [["admin-client.ts", print(emitAdminClient([...generated, ...functionFiles]))] as const]),
     // For other languages and tools.
-    ["openapi.json", JSON.stringify({ "x-generated": describeOrigin(origin), ...document })],
+    ["openapi.json", JSON.stringify({ "x-generated": describeOrigin(title), ...document })],
   ]);
 }
 
-interface SourceFile extends Source {
-  readonly path: string;
-}
+type EmittedFile = Source & { readonly path: string };
 
-function listSources({ operations }: Model, parts: ClientParts, runtime: Import): readonly SourceFile[] {
+function listSources({ operations }: Model, parts: ClientParts, runtime: Import): readonly EmittedFile[] {
   const { document, types, tables, taken } = parts;
   const groups = groupOperations(operations);
   const signatures = createSignatureTypes(types.typeAt);
@@ -89,23 +87,26 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: Import)
   const guard = { from: "../version-check.js", values: [GUARD] };
   const used = [...taken.functions, ...taken.types, ...listFunctionNames(operations), ...types.names];
   const named = nameTables(tables, new Set(used));
-  const inSignatures = listSignatureNames(operations, signatures);
-  const sources: SourceFile[] = [
+  const shown = listPublicSchemas(types, listSignatureNames(operations, signatures));
+  const sources: EmittedFile[] = [
     { path: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
-    { path: "operations.ts", statements: emitOperationsIndex(groups) },
+    {
+      path: "operations.ts",
+      statements: [
+        'export type { Client } from "./client.js";',
+        ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
+      ],
+    },
     { path: "client.ts", statements: CLIENT, imports: [...imports, client] },
     { path: "version-check.ts", statements: emitVersionCheck(version), imports: [...imports, ...reader] },
     { path: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
-    { path: "requests-and-responses.ts", statements: emitRequestsAndResponses(types, inSignatures) },
+    { path: "requests-and-responses.ts", statements: printTypeExports(shown, "./components.js") },
     { path: "operation-table.ts", statements: emitOperationTable(operations), imports },
-    ...groups.map(({ file, operations: own }): SourceFile => {
-      const statements = own.flatMap((operation) => emitFunction(document, operation, signatures));
-      return {
-        path: `operations/${file}.ts`,
-        statements,
-        imports: [...listImports("..", runtime, types.names), guard],
-      };
-    }),
+    ...groups.map(({ file, operations: own }) => ({
+      path: `operations/${file}.ts`,
+      statements: own.flatMap((operation) => emitFunction(document, operation, signatures)),
+      imports: [...listImports("..", runtime, types.names), guard],
+    })),
   ];
   if (bulk.length > 0) {
     sources.push({

@@ -5,7 +5,7 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
+import { accessMember, type JsonObject, toLiteral, toPropertyName } from "../io/index.js";
 import { BODY_OPTION, findParts, type Operation, type Parameter } from "../model/index.js";
 import { GUARD } from "./client-files.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
@@ -26,7 +26,7 @@ export function emitFunction(document: JsonObject, operation: Operation, types: 
 /** The names inside a function that its arguments must avoid. */
 export const VARIABLES: readonly string[] = [GUARD, "client", "body", "options"];
 
-/** Lists the names in the signatures of operations. */
+/** Lists the words in the printed types of operations: the names of schemas, and others such as `string`. */
 export function listSignatureNames(operations: readonly Operation[], types: SignatureTypes): readonly string[] {
   const used = operations.flatMap((operation) => [
     ...[...operation.pathParameters, ...operation.optionParameters].map((each) => types.parameter(operation, each)),
@@ -36,7 +36,6 @@ export function listSignatureNames(operations: readonly Operation[], types: Sign
   return used.flatMap((type) => type.match(/[\p{ID_Continue}$]+/gu) ?? []);
 }
 
-/** Lists the arguments after `client`. */
 function listArguments(operation: Operation, types: SignatureTypes): OptionalKind<ParameterDeclarationStructure>[] {
   const { pathParameters, optionsType, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);
@@ -85,7 +84,7 @@ function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDecl
     extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: operation.optionParameters.map((parameter) => ({
-      name: propertyName(parameter.argument),
+      name: toPropertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
       type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
@@ -143,8 +142,8 @@ function listHeaders(operation: Operation): readonly string[] {
   // Without a body, no media type is sent.
   const condition = body?.required && !body.isOption ? "" : `${nameBody(operation)} && `;
   return [
-    ...(accept === undefined ? [] : [`Accept: ${jsonLiteral(accept)}`]),
-    ...(type === undefined ? [] : [`"Content-Type": ${condition}${jsonLiteral(type)}`]),
+    ...(accept === undefined ? [] : [`Accept: ${toLiteral(accept)}`]),
+    ...(type === undefined ? [] : [`"Content-Type": ${condition}${toLiteral(type)}`]),
   ];
 }
 
@@ -160,7 +159,7 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     const given = location === "path" ? argument : accessMember("options", argument);
     const written = location === "path" && kind !== "text" ? `String(${given})` : given;
     const value = kind === "raw" || written !== given ? `${written} as never` : given;
-    return value === name ? name : `${propertyName(encode(name))}: ${value}`;
+    return value === name ? name : `${toPropertyName(encode(name))}: ${value}`;
   });
   const isEncoded = parameters.some(({ name }) => encode(name) !== name);
   return [`${location}: { ${fields.join(", ")} }${isEncoded ? " as never" : ""}`];

@@ -1,4 +1,4 @@
-import { jsonLiteral, propertyName } from "../io/index.js";
+import { toLiteral, toPropertyName } from "../io/index.js";
 import { type BodyContent, chooseResult, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
 import { isAnyMediaType, readEssence } from "../read/index.js";
 
@@ -22,9 +22,9 @@ export function printOperationRecord(operation: Operation): string {
   const { body, errors } = operation;
   const options = listOptionRules(operation);
   const fields = [
-    `name: ${jsonLiteral(operation.functionName)}`,
-    `method: ${jsonLiteral(operation.method.toUpperCase())}`,
-    `path: ${jsonLiteral(operation.path)}`,
+    `name: ${toLiteral(operation.functionName)}`,
+    `method: ${toLiteral(operation.method.toUpperCase())}`,
+    `path: ${toLiteral(operation.path)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
     `errors: ${errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`}`,
     ...printRetryRule(operation),
@@ -37,7 +37,7 @@ export function printOperationRecord(operation: Operation): string {
 }
 
 export function listOptionRules({ optionParameters }: Pick<Operation, "optionParameters">): readonly string[] {
-  return optionParameters.map((parameter) => `${propertyName(parameter.argument)}: ${chooseRule(parameter)}`);
+  return optionParameters.map((parameter) => `${toPropertyName(parameter.argument)}: ${chooseRule(parameter)}`);
 }
 
 function chooseRule({ kind, isNullable }: Parameter): "DATA" | "PLAIN_LIST" | "PLAIN_OR_NULL" | "PLAIN" {
@@ -49,8 +49,8 @@ function chooseRule({ kind, isNullable }: Parameter): "DATA" | "PLAIN_LIST" | "P
 function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {
   const fields = [
     `idempotent: ${idempotent}`,
-    ...(unless === undefined ? [] : [`unless: ${jsonLiteral(unless)}`]),
-    ...(temporary.length === 0 ? [] : [`temporary: ${jsonLiteral(temporary)}`]),
+    ...(unless === undefined ? [] : [`unless: ${toLiteral(unless)}`]),
+    ...(temporary.length === 0 ? [] : [`temporary: ${toLiteral(temporary)}`]),
   ];
   return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
 }
@@ -58,14 +58,18 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 function printHistory({ history }: Operation): readonly string[] {
   const { versions = [], parts = [], moved = [] } = history ?? {};
   const fields = Object.entries({ versions, parts, moved }).filter(([, list]) => list.length > 0);
-  return fields.map(([name, list]) => `${name}: ${jsonLiteral(list)}`);
+  return fields.map(([name, list]) => `${name}: ${toLiteral(list)}`);
 }
 
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
-  const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
-  return `${name}: ${jsonLiteral(all.join(" or "))}`;
+  return `${printStatus(status)}: ${toLiteral(all.join(" or "))}`;
+}
+
+/** Prints a status as the name of a field: `404` or `"4XX"`. */
+export function printStatus(status: string): string {
+  return /^\d+$/.test(status) ? status : toPropertyName(status.replace(/xx$/i, "XX"));
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */

@@ -1,6 +1,7 @@
 import { StructureKind } from "ts-morph";
-import { jsonLiteral, propertyName } from "../io/index.js";
+import { toLiteral } from "../io/index.js";
 import type { Operation, Parameter, ResponseCase } from "../model/index.js";
+import { printStatus } from "./operation-record.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
@@ -8,7 +9,7 @@ import type { Statement } from "./source-printer.js";
 export const OPERATION_NAMES = ["operationTable", "ErrorResponses"] as const;
 
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
-  const rows = operations.map((operation) => `  ${jsonLiteral(toTableEntry(operation))},\n`);
+  const rows = operations.map((operation) => `  ${toLiteral(toTableEntry(operation))},\n`);
   return [
     "/** Every operation of the schema, sorted by name, for tools and for tests that must cover all of them. */\n" +
       `export const operationTable: readonly OperationDescription[] = [\n${rows.join("")}];`,
@@ -59,6 +60,5 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
 }
 
 function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
-  const { status } = response;
-  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response)};\n`;
+  return `  readonly ${printStatus(response.status)}: ${types.error(operation, response)};\n`;
 }

@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
-import type { BulkRule, Operation, Parameter, Value } from "../model/index.js";
+import { type Json, type JsonObject, toLiteral, toPropertyName } from "../io/index.js";
+import type { BulkRule, Described, Operation, Parameter } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { hasExample, sampleOfSchema } from "../samples/index.js";
 
@@ -7,26 +7,20 @@ import { hasExample, sampleOfSchema } from "../samples/index.js";
 const LONGEST_ARGUMENT = 200;
 
 /** Prints the example of a value or, if it has none, the required fields of its schema and the fields with examples. */
-function printExample(document: JsonObject, value: Value, name: string): string {
+function printExample(document: JsonObject, value: Described, name: string): string {
   // Each value takes at least one character of the example.
   const context = { document, showsOptional: true, writeText: () => "text", mostValues: LONGEST_ARGUMENT };
   const sample = sampleOfSchema(context, findSchema(value), "value");
-  return sample === undefined ? name : nameIfLong(printValue(sample), name);
-}
-
-function nameIfLong(argument: string, name: string): string {
+  const argument = sample === undefined ? name : printValue(sample);
   return argument.length > LONGEST_ARGUMENT ? name : argument;
 }
 
 function printValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printValue).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return jsonLiteral(value);
+  if (typeof value !== "object" || value === null) return toLiteral(value);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return printBraces(fields.map(([name, field = null]) => `${propertyName(name)}: ${printValue(field)}`));
-}
-
-function printBraces(fields: readonly string[]): string {
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  const printed = fields.map(([name, field = null]) => `${toPropertyName(name)}: ${printValue(field)}`);
+  return printed.length === 0 ? "{}" : `{ ${printed.join(", ")} }`;
 }
 
 /** In characters, so that an example fits into the hover of an editor. */
@@ -59,15 +53,16 @@ function printExampleArguments(document: JsonObject, operation: Operation): read
   const print = (parameter: Parameter) => printExample(document, parameter, parameter.argument);
   const options = optionParameters
     .filter((parameter) => parameter.required || hasExample(document, findSchema(parameter)))
-    .map((parameter) => `${propertyName(parameter.argument)}: ${print(parameter)}`);
+    .map((parameter) => `${toPropertyName(parameter.argument)}: ${print(parameter)}`);
+  const printed = `{ ${options.join(", ")} }`;
   return [
     ...pathParameters.map(print),
     ...(body === undefined || body.isOption ? [] : [printExample(document, body, "body")]),
-    ...(options.length === 0 ? [] : [nameIfLong(printBraces(options), "options")]),
+    ...(options.length === 0 ? [] : [printed.length > LONGEST_ARGUMENT ? "options" : printed]),
   ];
 }
 
 /** Returns the schema of a value. The value's own example replaces it. */
-function findSchema({ described: { schema, example } }: Value): Json {
+function findSchema({ definition: { schema, example } }: Described): Json {
   return example === undefined ? (schema ?? {}) : { example };
 }

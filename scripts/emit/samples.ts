@@ -1,4 +1,4 @@
-import { jsonLiteral, propertyName } from "../io/index.js";
+import { toLiteral, toPropertyName } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import type { Samples } from "../samples/index.js";
 import { accessType, placeOf } from "./schema-type.js";
@@ -10,31 +10,18 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
   return [
     "/** The parameters and bodies of each operation, as they are sent. */",
     "export interface WireTypes {",
-    ...operations.map((each) => `  readonly ${propertyName(each.functionName)}: ${accessType(placeOf(each))};`),
+    ...operations.map((each) => `  readonly ${toPropertyName(each.functionName)}: ${accessType(placeOf(each))};`),
     "}",
     OPERATION_SAMPLE,
-    printConstant(
-      "operationSamples",
-      "OperationSample",
-      "A valid response of each operation at each status.",
-      samples.operations,
-    ),
-    "",
-    printConstant(
-      "schemaSamples",
-      "unknown",
-      "A sample of each schema: its example, or else only its required fields.",
-      samples.schemas,
-    ),
-    "",
-    printConstant(
-      "rowSamples",
-      "Readonly<Record<string, unknown>>",
-      "The columns of each SQL table that are never null.",
-      samples.rows,
-    ),
+    ...CONSTANTS.flatMap(([kind, name, type, comment]) => [printConstant(name, type, comment, samples[kind]), ""]),
   ];
 }
+
+const CONSTANTS = [
+  ["operations", "operationSamples", "OperationSample", "A valid response of each operation at each status."],
+  ["schemas", "schemaSamples", "unknown", "A sample of each schema: its example, or else only its required fields."],
+  ["rows", "rowSamples", "Readonly<Record<string, unknown>>", "The columns of each SQL table that are never null."],
+] as const;
 
 const OPERATION_SAMPLE = `/** The data about an operation for a fake server. */
 export interface OperationSample {
@@ -53,6 +40,6 @@ function printConstant(
   comment: string,
   entries: readonly (readonly [string, unknown])[],
 ): string {
-  const lines = entries.map(([key, value]) => `  ${propertyName(key)}: ${jsonLiteral(value)},\n`);
+  const lines = entries.map(([key, value]) => `  ${toPropertyName(key)}: ${toLiteral(value)},\n`);
   return `/** ${comment} */\nexport const ${name}: Readonly<Record<string, ${type}>> = {\n${lines.join("")}};\n`;
 }

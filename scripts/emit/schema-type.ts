@@ -1,4 +1,4 @@
-import { jsonLiteral } from "../io/index.js";
+import { toLiteral } from "../io/index.js";
 import {
   type BodyContent,
   chooseResult,
@@ -56,8 +56,8 @@ export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureT
 }
 
 /** Finds an operation in the types: by its operationId if that is a plain name, otherwise by path and method. */
-export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
-  return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
+export function placeOf({ id, listedId, path, method }: Operation): readonly string[] {
+  return id === listedId && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
 function isShort(type: string): boolean {
@@ -66,10 +66,9 @@ function isShort(type: string): boolean {
 
 const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
 
-/** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
 export function accessType([root = "", ...names]: readonly string[]): string {
   return names.reduce((type, name, index) => {
-    const access = `${type}[${/^\d+$/.test(name) ? name : jsonLiteral(name)}]`;
+    const access = `${type}[${/^\d+$/.test(name) ? name : toLiteral(name)}]`;
     const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);
     return isOptional ? `NonNullable<${access}>` : access;
   }, root);

@@ -1,5 +1,5 @@
 import { Project, type StatementStructures, ts } from "ts-morph";
-import { groupBy, jsonLiteral } from "../io/index.js";
+import { groupBy, toLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
@@ -16,16 +16,16 @@ export interface Source {
   readonly imports?: readonly Import[];
 }
 
-export function describeOrigin(origin: string): string {
-  return `Generated from ${origin.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+export function describeOrigin(title: string): string {
+  return `Generated from ${title.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
 }
 
-export function printHeader(origin: string): string {
-  return `// ${describeOrigin(origin)}\n\n`;
+export function printHeader(title: string): string {
+  return `// ${describeOrigin(title)}\n\n`;
 }
 
-/** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
-export function createSourcePrinter(origin: string): (source: Source) => string {
+/** Creates a function that prints a file: a header with the title of the document, the imports that it uses, and the statements. */
+export function createSourcePrinter(title: string): (source: Source) => string {
   // Nothing is checked here, so no file of the compiler's library is needed.
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -36,7 +36,7 @@ export function createSourcePrinter(origin: string): (source: Source) => string 
     const file = project.createSourceFile("source.ts", { statements: statements.map((each) => each || "\n") });
     const found = readNodes(file.compilerNode);
     const lines = imports.flatMap((each) => printImport(each, found));
-    const text = `${printHeader(origin)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
+    const text = `${printHeader(title)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
     project.removeSourceFile(file);
     return text;
   };
@@ -73,7 +73,7 @@ function printImport({ from, values = [], types = [] }: Import, used: FoundNodes
   if (usedValues.length + usedTypes.length === 0) return [];
   const names = usedValues.length === 0 ? usedTypes : [...usedValues, ...usedTypes.map((name) => `type ${name}`)];
   const keyword = usedValues.length === 0 ? "import type" : "import";
-  return [`${keyword} { ${names.join(", ")} } from ${jsonLiteral(from)};\n`];
+  return [`${keyword} { ${names.join(", ")} } from ${toLiteral(from)};\n`];
 }
 
 /** In characters, with its quotes. */

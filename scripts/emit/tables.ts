@@ -1,5 +1,5 @@
 import type { VersionRange } from "../history/index.js";
-import { commentLine, commentLines, groupBy, jsonLiteral, propertyName } from "../io/index.js";
+import { groupBy, printComment, toCommentLine, toCommentLines, toLiteral, toPropertyName } from "../io/index.js";
 import { capitalize, nameTableExport, splitWords } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
@@ -25,15 +25,16 @@ function emitValues(tables: readonly Table[]): readonly string[] {
   return [...named].flatMap(([name, group]) => {
     if (name === "") return [];
     const types = [...new Set(group.map(({ column }) => typeOfValues(column)))];
-    if (types.length > 1) throw new Error(`${name} is ${types.join(", and ")}`);
-    const places = group.map(({ table, column }) => commentLine(`\`${table.name}.${column.name}\``));
+    if (types.length > 1)
+      throw new Error(`corrections.yaml gives the type ${name} different values: ${types.join(" and ")}`);
+    const places = group.map(({ table, column }) => toCommentLine(`\`${table.name}.${column.name}\``));
     return [
       `/** A value of ${places.join(" or ")}. */`,
       `export type ${name} = ${types[0]};`,
       "",
       `/** The known values of {@link ${name}}. */`,
       `export const ${nameValues(name)}: readonly ${name}[] = [`,
-      ...group[0].column.values.map((value) => `  ${jsonLiteral(value)},`),
+      ...group[0].column.values.map((value) => `  ${toLiteral(value)},`),
       "];",
       "",
     ];
@@ -41,12 +42,12 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 }
 
 function emitRow(table: NamedTable): string {
-  const select = `SELECT * FROM ${commentLine(table.name)}`;
-  const isName = propertyName(table.name) === table.name;
-  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(jsonLiteral(table.name))}]`;
+  const select = `SELECT * FROM ${toCommentLine(table.name)}`;
+  const isName = toPropertyName(table.name) === table.name;
+  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${toCommentLine(toLiteral(table.name))}]`;
   const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
-    ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
+    ...toCommentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
     "",
     ...describeTypes(table),
     "A column without a value is `null` if the option `columns` names it:",
@@ -54,26 +55,26 @@ function emitRow(table: NamedTable): string {
     ...describeTableLifetime(table.lifetime, "table"),
   ];
   const fields = table.columns.map((column) => emitField(table, column));
-  return [...printComment(lines, ""), `export interface ${table.rowType} {`, ...fields, "}"].join("\n");
+  return `${printComment(lines)}export interface ${table.rowType} {\n${fields.join("\n")}\n}`;
 }
 
 function emitField(table: Table, column: Column): string {
   const { name, description, deprecated, dataTypes, isNullable, lifetime } = column;
   const lines = [
-    ...commentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
+    ...toCommentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
     ...describeTableLifetime(lifetime, "column"),
-    ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
+    ...(deprecated === undefined ? [] : [`@deprecated ${toCommentLine(deprecated)}`]),
   ];
   const mark = lifetime === undefined ? "" : "?";
   const type = `${typeOfColumn(table.name, column)}${isNullable ? " | null" : ""}`;
-  return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
+  return `${printComment(lines, "  ")}  readonly ${toPropertyName(name)}${mark}: ${type};`;
 }
 
 /** Emits lists of the columns that every version of a table has, and that some have. */
 export function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
   const always = columns.filter(({ lifetime }) => lifetime === undefined);
   const some = columns.filter(({ lifetime }) => lifetime !== undefined);
-  const table = `\`${commentLine(name)}\``;
+  const table = `\`${toCommentLine(name)}\``;
   return [
     ...emitList(`The columns that ${table} has in every version that has it.`, columnList, always),
     ...(some.length > 0 ? emitList(`Columns that only some versions of ${table} have.`, newerColumnList, some) : []),
@@ -81,11 +82,11 @@ export function emitColumnLists({ name, columns, columnList, newerColumnList }: 
 }
 
 function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
-  const items = columns.map((column) => `  ${jsonLiteral(column.name)},`);
+  const items = columns.map((column) => `  ${toLiteral(column.name)},`);
   return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
-const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
+const TYPE_NOTES: readonly (readonly [dataType: RegExp, text: string])[] = [
   [/^Timestamp/, "Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."],
   [/^Duration/, "Durations are ISO strings such as `PT86400S`."],
   [
@@ -96,7 +97,7 @@ const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
 
 function describeTypes({ columns }: Table): readonly string[] {
   const dataTypes = columns.flatMap((column) => column.dataTypes);
-  return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
+  return TYPE_NOTES.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
 }
 
 function describeTableLifetime(lifetime: VersionRange | undefined, what: "table" | "column"): readonly string[] {
@@ -107,27 +108,22 @@ function describeTableLifetime(lifetime: VersionRange | undefined, what: "table"
   ];
 }
 
-function printComment(lines: readonly string[], indent: string): readonly string[] {
-  if (lines.length === 1) return [`${indent}/** ${lines[0]} */`];
-  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
-}
-
 /** Emits the row type of each table by the table's name, and the columns of each table, for query builders. */
 export function emitTableColumns(tables: readonly NamedTable[]): readonly string[] {
   return [
     "/** The row of each SQL table, by the name of the table. */",
     "export interface TableRows {",
-    ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
+    ...tables.map(({ name, rowType }) => `  readonly ${toPropertyName(name)}: ${rowType};`),
     "}",
     "",
     "/** The columns of each SQL table: `always` has those that no version of the table lacks, `all` has every column. */",
     "export const tableColumns: {",
     ...tables.map(
       ({ name, columnList }) =>
-        `  readonly ${propertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
+        `  readonly ${toPropertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
     ),
     "} = {",
-    ...tables.map((table) => `  ${propertyName(table.name)}: ${printColumns(table)},`),
+    ...tables.map((table) => `  ${toPropertyName(table.name)}: ${printColumns(table)},`),
     "};",
   ];
 }
@@ -141,7 +137,7 @@ export function importTables(tables: readonly NamedTable[]): readonly Import[] {
 
 function printColumns({ columns, columnList }: NamedTable): string {
   const isStable = columns.every(({ lifetime }) => lifetime === undefined);
-  const all = isStable ? columnList : `[${columns.map(({ name }) => jsonLiteral(name)).join(", ")}]`;
+  const all = isStable ? columnList : `[${columns.map(({ name }) => toLiteral(name)).join(", ")}]`;
   return `{ always: ${columnList}, all: ${all} }`;
 }
 
@@ -157,17 +153,17 @@ export interface NamedTable extends Table {
 
 /** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance. */
 export function nameTables(tables: readonly Table[], taken: ReadonlySet<string>): readonly NamedTable[] {
-  const owners = new Map<string, string>();
+  const used = new Set(taken);
+  const name = (text: string) => {
+    const free = nameTableExport(text, used);
+    used.add(free);
+    return free;
+  };
   return tables.map((table) => {
     const words = splitWords(table.name);
-    const nameList = (end: string) => nameTableExport(`${words.join("_").toUpperCase()}_${end}`, taken);
-    const rowType = nameTableExport(words.map(capitalize).join(""), taken);
-    const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
-    const owner = owners.get(rowType);
-    if (owner !== undefined)
-      throw new Error(`The tables "${owner}" and "${table.name}" both become the type ${rowType}`);
-    owners.set(rowType, table.name);
-    return { ...table, rowType, columnList, newerColumnList };
+    const start = words.join("_").toUpperCase();
+    const [columnList, newerColumnList] = [name(`${start}_COLUMNS`), name(`${start}_NEWER_COLUMNS`)];
+    return { ...table, rowType: name(words.map(capitalize).join("")), columnList, newerColumnList };
   });
 }
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import {
-  type AppliedPlace,
   type CorrectedRelease,
+  type Effect,
   explainStale,
-  groupSteps,
+  groupByAction,
   isEffective,
+  nameDocument,
   nameEffect,
 } from "../read/index.js";
 import { type Feature, isSameShape, nameFeature, type Rule } from "./feature.js";
@@ -17,28 +18,28 @@ import { type Features, readFeatures } from "./read-features.js";
  * @throws Error that lists the actions to edit by hand: the version has the defect in another form, or the action never changed anything.
  */
 export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
-  for (const [index, { version, document, steps }] of releases.entries()) {
-    const ended = steps.filter((step) => step.expected === "unknown" && !isEffective(step));
+  for (const [index, { version, document, effects }] of releases.entries()) {
+    const ended = effects.filter((effect) => effect.expected === "unknown" && !isEffective(effect));
     if (ended.length === 0) continue;
     const lastEffects = new Map(releases.slice(0, index).flatMap(listEffects));
     const now = readFeatures(document);
-    const byHand = groupSteps(ended).flatMap(({ action, places }) => {
+    const byHand = groupByAction(ended).flatMap(({ action, places }) => {
       const found = places.flatMap((place) => lastEffects.get(nameEffect({ action, place })) ?? []);
       const left = [...new Set(found.flatMap((effect) => listLeft(effect, now)))];
       return left.length > 0 || found.length === 0 ? [{ action, places, left }] : [];
     });
-    if (byHand.length > 0) throw new Error(explainStale(byHand, { path: version, content: document }));
+    if (byHand.length > 0) throw new Error(explainStale(byHand, nameDocument(document, version)));
   }
 }
 
-type Effect = AppliedPlace & Pick<CorrectedRelease, "document">;
+type PastEffect = Effect & Pick<CorrectedRelease, "document">;
 
-function listEffects({ steps, document }: CorrectedRelease) {
-  return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }] as const);
+function listEffects({ effects, document }: CorrectedRelease) {
+  return effects.filter(isEffective).map((effect) => [nameEffect(effect), { ...effect, document }] as const);
 }
 
 /** Lists the features with a defect that an action corrected in an earlier version, and that the new document still has. */
-function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
+function listLeft({ before, after, document }: PastEffect, now: Features): readonly string[] {
   const [afterAction, afterAll] = [readFeatures(after), readFeatures(document)];
   // Without a rule, the shape is compared.
   const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {

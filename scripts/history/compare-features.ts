@@ -12,10 +12,11 @@ export interface Changes {
 
 export function compareFeatures(before: Features, after: Features): Changes {
   const different = listDifferent([before, after]);
-  // An operation that only one document has is in `different` only if it uses a component that differs.
+  // If only one document has an operation, the features inside it are not listed.
   const list = (features: Features, other: Features) => {
     const alone = [...features.operations.keys()].filter((id) => !other.operations.has(id));
-    return [...alone.flatMap((id) => features.find(ofOperation(id)) ?? []), ...features.list(different)];
+    const inBoth = { has: (id: string) => different.has(id) && other.operations.has(id) };
+    return [...alone.flatMap((id) => features.find(ofOperation(id)) ?? []), ...features.list(inBoth)];
   };
   const [was, is] = [list(before, after), list(after, before)];
   const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;

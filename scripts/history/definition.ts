@@ -15,12 +15,12 @@ import { listOpen, OPEN, readRules } from "./rules.js";
 
 export interface Definition {
   /** Undefined for an operation, a status, and a body that is not JSON. */
-  readonly schema?: Json | undefined;
-  /** The media type of a body that is not JSON. */
-  readonly mediaType?: string | undefined;
+  readonly schema?: Json;
+  /** Set instead of a schema for a body that is not JSON. */
+  readonly mediaType?: string;
   readonly required?: boolean;
-  /** The object for comments and marks about the feature: the parameter, the body, or else the schema. */
-  readonly owner?: Json | undefined;
+  /** The object for comments and marks about a parameter or the body of a request. For any other definition, it is the schema. */
+  readonly owner?: JsonObject;
   /** The rules besides those of the schema. */
   readonly rules?: readonly Rule[];
 }
@@ -52,11 +52,11 @@ function listInside({ alternatives, sources }: FlatSchema): readonly InnerDefini
   return alternatives.flatMap(({ properties, items, additionalProperties }, index) => {
     const parent = sources[index] ?? {};
     const fields = sortedEntries(readObject(properties)).map(([name, schema]): InnerDefinition => {
-      return { name, schema, owner: schema, required: isRequired(name), parent };
+      return { name, schema, required: isRequired(name), parent };
     });
     const others = Object.entries({ "[]": items, "{}": additionalProperties })
       .filter(([, schema]) => isJsonObject(schema))
-      .map(([name, schema]): InnerDefinition => ({ name, schema, owner: schema, parent }));
+      .map(([name, schema = null]): InnerDefinition => ({ name, schema, parent }));
     return [...fields, ...others];
   });
 }
@@ -105,7 +105,7 @@ export function mergeDefinitions(
 }
 
 function listOwners(definitions: readonly Definition[]): readonly JsonObject[] {
-  return definitions.flatMap(({ owner }) => (isJsonObject(owner) ? [owner] : []));
+  return definitions.map(({ schema, owner = schema }) => owner).filter(isJsonObject);
 }
 
 function listAlternatives(document: JsonObject, { schema }: Definition): readonly JsonObject[] {

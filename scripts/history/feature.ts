@@ -1,15 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/index.js";
 
-export interface Key {
-  /** The operationId. */
+/** An operation, or a section of its request or its responses. */
+export interface Section {
+  /** `response` is the body of a success, of whatever status, and `error` the body of an error. */
+  readonly location: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status" | "error";
+  /** Set for a status, and for the body of an error. */
+  readonly status?: string | undefined;
+  /** Set for the body of a response, if it is not JSON. */
+  readonly mediaType?: string | undefined;
+}
+
+export interface Key extends Section {
+  /** The operationId or, without one, the request. */
   readonly operation: string;
-  /** `response` is the body of a success, `status` any status, and the body of an error. */
-  readonly location: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status";
-  /**
-   * Empty for an operation and a whole body in JSON or of a request. Another body of a success has its media type as path, and the path of
-   * an error's body starts with the status. `[]` is any item of an array, and `{}` any value of a map.
-   */
+  /** The names of the parameter, and of the fields inside. `[]` is any item of an array, and `{}` any value of a map. */
   readonly path: readonly string[];
   /** Set for a value of a parameter or a field, by `enum` or `const`. */
   readonly value?: Json;
@@ -43,9 +48,13 @@ export function ofOperation(operation: string): Key {
   return { operation, location: "operation", path: [] };
 }
 
-export function writeKey({ operation, location, path, value }: Key): string {
+export function writeKey({ operation, path, value, ...section }: Key): string {
   const field = path.map((name) => `.${JSON.stringify(name)}`).join("");
-  return `${operation} ${location}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+  return `${operation} ${writeSection(section)}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+}
+
+export function writeSection({ location, status = "", mediaType = "" }: Section): string {
+  return `${location} ${status} ${mediaType}`;
 }
 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
@@ -59,24 +68,24 @@ export function nameFeature(feature: Feature): string {
  * @param quote - Marks names and values.
  */
 export function nameInOperation(
-  { location, path, value }: Key,
+  { location, status, mediaType, path, value }: Key,
   quote: (text: string) => string = (text) => text,
 ): string {
-  const [status, ...inError] = location === "status" ? path : [];
-  if (status !== undefined && inError.length === 0) return `the status ${status}`;
-  const [type = "", ...inBody] = inError;
-  const body = `the ${type === "body" ? "" : `${quote(type)} `}body of a ${status}`;
-  const [names, whole] = status === undefined ? [path, `the ${location}`] : [inBody, body];
-  const field = names.length === 0 ? whole : `${quote(names.join(".").replaceAll(".[]", "[]"))} in ${whole}`;
+  if (location === "status") return `the status ${status}`;
+  const type = mediaType === undefined ? "" : `${quote(mediaType)} `;
+  const section = `the ${type}${location === "error" ? `body of a ${status}` : location}`;
+  const field = path.length === 0 ? section : `${quote(path.join(".").replaceAll(".[]", "[]"))} in ${section}`;
   return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }
 
-/** Lists the features that contain a feature: its operation, then the fields that lead to it. */
-export function listAncestors({ operation, location, path, value }: Key): readonly Key[] {
+/** Lists the features that contain a feature: its operation, its status if it is in an error, then the fields that lead to it. */
+export function listAncestors({ value, ...key }: Key): readonly Key[] {
+  const { operation, location, path, status } = key;
   if (location === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
-  const fields = Array.from({ length: count }, (_, length) => ({ operation, location, path: path.slice(0, length) }));
-  return [ofOperation(operation), ...fields];
+  const fields = Array.from({ length: count }, (_, length) => ({ ...key, path: path.slice(0, length) }));
+  const ofStatus: readonly Key[] = location === "error" ? [{ operation, location: "status", status, path: [] }] : [];
+  return [ofOperation(operation), ...ofStatus, ...fields];
 }
 
 /** `required string or null` */

@@ -3,9 +3,9 @@
  *
  * - A **feature** is anything that a document describes about a request or a response: an operation, a parameter, a field, one of its values,
  *   a body, or a status.
- * - A **key** identifies a feature in every document: by its operation, its location and its path, and for a value by this value.
- * - The **location** is the query, the body, or another section of the request or the response. The **path** lists the names that lead from
- *   there to the feature.
+ * - A **key** identifies a feature in every document: by its operation, its section and its path, and for a value by this value.
+ * - A **section** is a part of the request or the responses: the query, the body, the status 404, or the body of that error. The **path**
+ *   lists the names that lead from there to the feature.
  * - A **definition** is one description of a feature. A body in two media types has two definitions, and so has a field in two alternatives.
  * - The **alternatives** of a schema are its branches by `oneOf`, `anyOf` and several types.
  * - The **shape** of a feature has its types, and whether it is required.

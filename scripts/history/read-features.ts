@@ -1,7 +1,7 @@
 import { getOrCreate, groupBy, type JsonObject } from "../io/index.js";
 import { type ListedOperation, listOperations, nameRequest } from "../read/index.js";
 import { type Definition, isInCircle, mergeDefinitions, readInside } from "./definition.js";
-import { type Feature, type Key, writeKey } from "./feature.js";
+import { type Feature, type Key, writeKey, writeSection } from "./feature.js";
 import { type RootDefinition, readRoots } from "./read-roots.js";
 import { OPEN } from "./rules.js";
 
@@ -23,10 +23,11 @@ export function readFeatures(document: JsonObject): Features {
   const readOnce = (listed: ListedOperation) => getOrCreate(roots, listed.id, () => readRoots(document, listed));
   const read = new Map<string, readonly Feature[]>();
   // Finds the feature of a key without its value, and the features of all values.
-  const findAll = ({ operation, location, path }: Key): readonly Feature[] => {
+  const findAll = ({ operation, location, status, mediaType, path }: Key): readonly Feature[] => {
     const listed = operations.get(operation);
     if (listed === undefined) return [];
-    const key = { operation, location, path, request: nameRequest(listed.method, listed.path) };
+    const request = nameRequest(listed.method, listed.path);
+    const key = { operation, location, status, mediaType, path, request };
     return getOrCreate(read, writeKey(key), () => {
       return mergeDefinitions(document, key, followPath(document, readOnce(listed), key));
     });
@@ -52,10 +53,11 @@ export function readFeatures(document: JsonObject): Features {
 function followPath(
   document: JsonObject,
   roots: readonly RootDefinition[],
-  { location, path }: Key,
+  { path, ...section }: Key,
 ): readonly Definition[] {
   return roots.flatMap((root) => {
-    if (root.location !== location || root.path.some((name, index) => name !== path[index])) return [];
+    const isElsewhere = writeSection(root.section) !== writeSection(section);
+    if (isElsewhere || root.path.some((name, index) => name !== path[index])) return [];
     const names = path.slice(root.path.length);
     return names.reduce<readonly Definition[]>((found, name) => enter(document, found, name), [root]);
   });
@@ -65,12 +67,10 @@ function enter(document: JsonObject, definitions: readonly Definition[], name: s
   return definitions.flatMap((each) => readInside(document, each).get(name) ?? []);
 }
 
-/** Lists the keys of an operation's features, but for those of values, from the outermost to the innermost of each location. */
+/** Lists the keys of an operation's features, but for those of values, from the outermost to the innermost of each section. */
 function listKeys(document: JsonObject, operation: string, roots: readonly RootDefinition[]): readonly Key[] {
-  const byLocation = [...groupBy(roots, ({ location }) => location).values()];
-  return byLocation.flatMap((own) =>
-    listPaths(document, own).map((path) => ({ operation, location: own[0].location, path })),
-  );
+  const bySection = [...groupBy(roots, ({ section }) => writeSection(section)).values()];
+  return bySection.flatMap((own) => listPaths(document, own).map((path) => ({ operation, ...own[0].section, path })));
 }
 
 interface Visit extends Pick<Key, "path"> {
@@ -79,13 +79,13 @@ interface Visit extends Pick<Key, "path"> {
   readonly ancestors: readonly JsonObject[];
 }
 
-/** Lists the paths at one location. No schema is read inside itself, and a schema in a circle only once, on its shortest path. */
+/** Lists the paths in one section. No schema is read inside itself, and a schema in a circle only once, on its shortest path. */
 function listPaths(document: JsonObject, roots: readonly RootDefinition[]): readonly Key["path"][] {
   const visits = [...groupBy(roots, ({ path }) => JSON.stringify(path)).values()].map((definitions): Visit => {
     return { path: definitions[0].path, definitions, ancestors: [] };
   });
   const circular = new Set<JsonObject>();
-  // The loop also takes the visits that it adds.
+  // The loop also visits what it adds.
   for (const { path, definitions, ancestors } of visits) {
     const inside = definitions.flatMap((each) => [...readInside(document, each).values()].flat());
     const entered = inside.filter(({ parent }) => !ancestors.includes(parent) && !circular.has(parent));
@@ -100,12 +100,14 @@ function listPaths(document: JsonObject, roots: readonly RootDefinition[]): read
 }
 
 /** Whether a document allows anything at a key, or at a feature that contains it. */
-function allowsAnything(find: Features["find"], { operation, location, path, value }: Key): boolean {
+function allowsAnything(find: Features["find"], { value, ...key }: Key): boolean {
+  const { operation, status, path } = key;
   // A range such as 4XX covers single statuses.
-  if (location === "status" && find({ operation, location, path: [`${path[0]?.charAt(0)}XX`] })) return true;
+  const range = status && find({ operation, location: "status", status: `${status.charAt(0)}XX`, path: [] });
+  if (range) return true;
   const contents = path.map((name) => (name === "[]" ? "item" : name === "{}" ? "entry" : "field"));
   return [...contents, ...(value === undefined ? [] : [typeof value])].some((content, index) => {
-    const above = find({ operation, location, path: path.slice(0, index) });
+    const above = find({ ...key, path: path.slice(0, index) });
     return above?.rules.some(([keyword]) => keyword === OPEN + content);
   });
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
-import { dropWords, findType, isWord } from "../read/index.js";
+import { dropAnnotations, findType, isAnnotation } from "../read/index.js";
 import type { Feature, Rule } from "./feature.js";
 
 /** Keywords that a shape, its values and the features inside it describe. */
@@ -12,27 +12,27 @@ const COVERED: ReadonlySet<string> = new Set([
 const isDefault = (keyword: string, value: Json) =>
   value === false && /^(allowEmptyValue|allowReserved|deprecated|readOnly|uniqueItems|writeOnly)$/.test(keyword);
 
-/** Reads the other keywords of an object as rules, except for words such as descriptions. */
+/** Reads the other keywords of an object as rules, except for annotations such as descriptions. */
 export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
   const { items, additionalProperties, required, ...others } = object;
   const names = readArray(required).filter((name) => readObject(others.properties)[String(name)] === undefined);
   const rules = [
     ...sortedEntries(others).filter(
-      ([keyword, value]) => !COVERED.has(keyword) && !isWord(keyword) && !isDefault(keyword, value),
+      ([keyword, value]) => !COVERED.has(keyword) && !isAnnotation(keyword) && !isDefault(keyword, value),
     ),
     // Any other value of these three is a feature, or a rule such as `any field`.
     ...(items === false ? [["items", items] as const] : []),
     ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
     ...(names.length > 0 ? [["required", names] as const] : []),
   ];
-  return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
+  return rules.map(([keyword, value]) => [keyword, dropAnnotations(value, keyword, document)]);
 }
 
 /** The keyword of a rule whose value is the whole schema, so that it shows any difference. */
 export const WHOLE = "whole schema";
 
 export function readWhole(document: JsonObject, schema: Json | undefined, keyword: string = WHOLE): Rule {
-  return [keyword, dropWords(schema ?? null, "schema", document)];
+  return [keyword, dropAnnotations(schema ?? null, "schema", document)];
 }
 
 /** The start of each keyword for an open schema, such as `any field`. */

@@ -66,7 +66,8 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const features = traceFeatures(releases, readFeatures(document), different);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const versionRequest = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // To choose the request for a server, the client asks for its version. If that request has moved, too, all requests are the newest.
+  // To choose the request for a server, the client asks for its version. If the request for the version has itself moved, the client cannot
+  // ask an older server, so it always sends the newest requests.
   const canAskVersion = versionRequest === undefined || listEarlierRequests(releases, versionRequest.id).length === 0;
   return {
     document,

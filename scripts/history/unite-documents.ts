@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readArray, readObject } from "../io/index.js";
 import {
-  followReference,
   isIdempotent,
   type ListedOperation,
+  listReferences,
   MAY_BE_EMPTY,
   nameParameter,
   nameRequest,
+  readPointer,
+  resolveOrEmpty,
+  writePointer,
 } from "../read/index.js";
 import { canShareFunction } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
@@ -16,7 +19,7 @@ import { SchemaUnion } from "./unite-schemas.js";
  * Adds the operations, parameters, bodies, fields, values, types and statuses of an earlier version to a document, which then describes
  * the servers of both versions.
  *
- * @param different - The operations of both versions that differ.
+ * @param different - The ids of the operations that differ between any two versions.
  */
 export function uniteDocuments(document: JsonObject, older: Features, different: ReadonlySet<string>): JsonObject {
   const union = new SchemaUnion(document, older.document);
@@ -33,13 +36,35 @@ export function uniteDocuments(document: JsonObject, older: Features, different:
         throw new Error(
           `${nameRequest(method, path)} was ${old.id}, and is ${other.id}: give both one operationId, with an action in schemas/names.yaml`,
         );
-      const kept = { ...old.operation, parameters: old.parameters, deprecated: true };
-      paths[path] = { ...paths[path], [method]: union.take(kept) };
+      paths[path] = { ...paths[path], [method]: { ...old.operation, parameters: old.parameters, deprecated: true } };
     } else if (different.has(old.id) && canShareFunction(now, old)) {
       paths[now.path] = { ...paths[now.path], [now.method]: uniteOperations(now, old, union) };
     }
   }
-  return { ...document, paths, components: union.finish() };
+  const components = { ...readObject(document.components), schemas: union.finish() };
+  return keepUsed({ ...document, paths }, components, readObject(older.document.components));
+}
+
+/**
+ * Gives a document its own components, and the older ones that it refers to.
+ *
+ * @param components - The document's own, with the schemas of both versions.
+ */
+function keepUsed(document: JsonObject, components: JsonObject, older: JsonObject): JsonObject {
+  const own = Object.entries(readObject(document.components)).flatMap(([kind, group]) =>
+    Object.keys(readObject(group)).map((name) => writePointer(["components", kind, name])),
+  );
+  const kept: Record<string, JsonObject> = {};
+  const references = new Set([...own, ...listReferences(document.paths)]);
+  // The loop also visits the references that it adds.
+  for (const reference of references) {
+    const [, kind = "", name = ""] = readPointer(reference);
+    const component = readObject(components[kind])[name] ?? readObject(older[kind])[name];
+    if (component === undefined) continue;
+    kept[kind] = { ...kept[kind], [name]: component };
+    for (const each of listReferences(component)) references.add(each);
+  }
+  return { ...document, components: kept };
 }
 
 function uniteOperations(now: ListedOperation, old: ListedOperation, union: SchemaUnion): JsonObject {
@@ -56,7 +81,7 @@ function uniteOperations(now: ListedOperation, old: ListedOperation, union: Sche
 
 /** Unites two rules into one that is safe for both servers: a request is idempotent if it is on both. */
 function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject {
-  const [newer, older] = [readRetryRule(now), readRetryRule(old)];
+  const [newer, older] = [readRetryMark(now), readRetryMark(old)];
   if (isDeepStrictEqual(newer, older)) return {};
   const [unless, other = unless] = [newer.unless, older.unless].filter((each) => each !== undefined);
   const idempotent = newer.idempotent === true && older.idempotent === true && isDeepStrictEqual(unless, other);
@@ -68,36 +93,36 @@ function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject
   return { "x-retry": { idempotent, ...more } };
 }
 
-function readRetryRule({ method, operation }: ListedOperation): JsonObject {
+function readRetryMark({ method, operation }: ListedOperation): JsonObject {
   return { idempotent: isIdempotent(method), ...readObject(operation["x-retry"]) };
 }
 
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {
   const older = new Map(
-    old.parameters.map((each) => [nameParameter(union.older, each), followReference(union.older, each)]),
+    old.parameters.map((each) => [nameParameter(union.older, each), resolveOrEmpty(union.older, each)]),
   );
   const united = now.parameters.map((given) => {
     const same = older.get(nameParameter(union.document, given));
-    return uniteOwners(given, followReference(union.document, given), same, union);
+    return uniteOwners(given, resolveOrEmpty(union.document, given), same, union);
   });
   const names = now.parameters.map((each) => nameParameter(union.document, each));
   const gone = [...older].filter(([name]) => !names.includes(name) && !name.startsWith("path "));
-  return [...united, ...gone.map(([, parameter]) => union.take({ ...parameter, required: false }))];
+  return [...united, ...gone.map(([, parameter]) => ({ ...parameter, required: false }))];
 }
 
 function uniteBodies(now: Json | undefined, old: Json | undefined, union: SchemaUnion): Json | undefined {
   if (old === undefined) return now;
-  const older = followReference(union.older, old);
-  if (now === undefined) return union.take({ ...older, required: false });
-  const newer = followReference(union.document, now);
-  // The client sends only media types of the newest version.
+  const older = resolveOrEmpty(union.older, old);
+  if (now === undefined) return { ...older, required: false };
+  const newer = resolveOrEmpty(union.document, now);
+  // An older media type is not added, since the client would never send it.
   return { ...newer, content: uniteContents(readObject(newer.content), readObject(older.content), union) };
 }
 
 /** Unites the schemas of a parameter or a media type. An unchanged one remains a reference. */
 function uniteOwners(given: Json, now: JsonObject, old: JsonObject | undefined, union: SchemaUnion): Json {
   if (now.schema === undefined || old?.schema === undefined) return given;
-  const schema = union.unite(now.schema, old.schema);
+  const schema = union.add(now.schema, old.schema);
   return schema === now.schema ? given : { ...now, schema };
 }
 
@@ -107,11 +132,11 @@ function uniteContents(now: JsonObject, old: JsonObject, union: SchemaUnion): Js
 
 function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): JsonObject {
   return mapEntries({ ...old, ...now }, (given, status) => {
-    if (now[status] === undefined) return union.take(followReference(union.older, given));
-    const [newer, older] = [followReference(union.document, given), followReference(union.older, old[status])];
+    if (now[status] === undefined) return resolveOrEmpty(union.older, given);
+    const [newer, older] = [resolveOrEmpty(union.document, given), resolveOrEmpty(union.older, old[status])];
     const [bodies, olderBodies] = [readObject(newer.content), readObject(older.content)];
     const gone = mapEntries(olderBodies, (media, type) => (bodies[type] === undefined ? media : undefined));
-    const content = { ...uniteContents(bodies, olderBodies, union), ...union.take(gone) };
+    const content = { ...uniteContents(bodies, olderBodies, union), ...gone };
     const isEmpty = (each: JsonObject) => Object.keys(each).length === 0;
     const differsInBody = old[status] !== undefined && isEmpty(bodies) !== isEmpty(olderBodies);
     const mayBeEmpty = older[MAY_BE_EMPTY] === true || differsInBody;

@@ -1,97 +1,86 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { findType, followReference, listReferences, readPointer } from "../read/index.js";
+import { findType, resolveOrEmpty } from "../read/index.js";
 import { listValues } from "./definition.js";
 
 const SCHEMA = "#/components/schemas/";
 
 /**
- * Unites the schemas of two versions of a document into the newer one. Referenced schemas wait until the end, so that a schema may
- * contain itself.
+ * Collects pairs of schemas from two versions of a document, and unites them. A schema that is referenced is united at the end, so that a
+ * schema may contain itself.
  */
 export class SchemaUnion {
   readonly document: JsonObject;
   readonly older: JsonObject;
-  readonly #components: Record<string, Record<string, Json>> = {};
-  readonly #schemas: Record<string, Json>;
+  /** The component schemas of both versions by name. Of two with one name, the newer one, until it is united. */
+  readonly #schemas: Record<string, Json | undefined>;
   readonly #waiting = new Map<string, readonly [name: string, old: Json]>();
 
   constructor(document: JsonObject, older: JsonObject) {
     this.document = document;
     this.older = older;
-    for (const [group, own] of Object.entries(readObject(document.components))) {
-      this.#components[group] = { ...(own as Record<string, Json>) };
-    }
-    this.#components.schemas ??= {};
-    this.#schemas = this.#components.schemas;
-    for (const name of Object.keys(readObject(readObject(older.components).schemas))) {
-      if (this.#schemas[name] !== undefined) this.#wait(name, { $ref: `${SCHEMA}${name}` });
+    const [schemas, olderSchemas] = [document, older].map(({ components }) =>
+      readObject(readObject(components).schemas),
+    );
+    this.#schemas = { ...olderSchemas, ...schemas };
+    for (const name of Object.keys(olderSchemas ?? {})) {
+      if (schemas?.[name] !== undefined) this.#addReferenced(name, { $ref: `${SCHEMA}${name}` });
     }
   }
 
-  /** Unites the schemas that wait, and returns the components of both versions. */
+  /** Unites the referenced schemas, and returns the component schemas of both versions. */
   finish(): JsonObject {
     // The loop also visits schemas that are added meanwhile.
     for (const [name, old] of this.#waiting.values()) {
-      this.#schemas[name] = this.unite(this.#schemas[name] ?? {}, this.#resolve(old));
+      this.#schemas[name] = this.add(this.#schemas[name] ?? {}, this.#resolve(old));
     }
-    return this.#components;
+    return this.#schemas;
   }
 
-  /** Takes over a part of the older document, with the components that it refers to. */
-  take<Part extends Json>(part: Part): Part {
-    for (const reference of listReferences(part)) {
-      const [, group = "", name = ""] = readPointer(reference);
-      const old = readObject(readObject(this.older.components)[group])[name];
-      this.#components[group] ??= {};
-      if (this.#components[group][name] !== undefined || old === undefined) continue;
-      this.#components[group][name] = old;
-      this.take(old);
-    }
-    return part;
-  }
-
-  /** Returns a schema that allows every value that either version allows. */
-  unite(newer: Json, older: Json): Json {
+  /**
+   * Adds a pair of schemas, and returns a schema with the alternatives, fields and fixed values of both. Other keywords, such as `required`,
+   * are those of the newer schema. A reference of the newer schema is kept, and its target is united at the end.
+   */
+  add(newer: Json, older: Json): Json {
     if (isDeepStrictEqual(newer, older)) return newer;
     const name = nameReference(newer);
     if (name !== undefined) {
-      const alternatives = listAlternatives(this.#schemas[name] ?? {});
-      const isSimilar = listAlternatives(this.#resolve(older)).some(
+      const alternatives = listBranches(this.#schemas[name] ?? {});
+      const isSimilar = listBranches(this.#resolve(older)).some(
         (each) => this.#findSame(alternatives, each) !== undefined,
       );
-      if (!isSimilar) return { anyOf: [newer, this.take(older)] };
-      this.#wait(name, older);
+      if (!isSimilar) return { anyOf: [newer, older] };
+      this.#addReferenced(name, older);
       return newer;
     }
-    const alternatives = listAlternatives(newer);
+    const alternatives = listBranches(newer);
     const united = [...alternatives];
     // References of the older document are resolved, since a newer schema may have the same name.
-    for (const each of listAlternatives(this.#resolve(older))) {
+    for (const each of listBranches(this.#resolve(older))) {
       const index = this.#findSame(alternatives, each);
-      if (index === undefined) united.push(this.take(each));
-      else united[index] = this.#uniteOne(united[index] ?? null, each);
+      if (index === undefined) united.push(each);
+      else united[index] = this.#addAlternative(united[index] ?? null, each);
     }
     return isDeepStrictEqual(united, alternatives) ? newer : joinAlternatives(readObject(newer), united);
   }
 
-  /** Unites two schemas of one kind. */
-  #uniteOne(now: Json, old: Json): Json {
+  /** Adds two alternatives of one kind. */
+  #addAlternative(now: Json, old: Json): Json {
     const [newer, older] = [readObject(now), this.#resolve(old)];
-    if (nameReference(now) !== undefined || [newer, older].some((each) => listAlternatives(each).length > 1)) {
-      return this.unite(now, old);
+    if (nameReference(now) !== undefined || [newer, older].some((each) => listBranches(each).length > 1)) {
+      return this.add(now, old);
     }
     // If the kinds differ, one of the two schemas allows anything.
     if (kindOf(newer) !== kindOf(older)) return now;
     const pairs = ["items", "additionalProperties"].flatMap((keyword) => {
       const [inside, olderInside] = [newer[keyword], older[keyword]];
       const isInBoth = isJsonObject(inside) && isJsonObject(olderInside);
-      return isInBoth ? [[keyword, this.unite(inside, olderInside)] as const] : [];
+      return isInBoth ? [[keyword, this.add(inside, olderInside)] as const] : [];
     });
     const properties = { ...readObject(newer.properties) };
     for (const [field, olderField = null] of Object.entries(readObject(older.properties))) {
       const newerField = properties[field];
-      properties[field] = newerField === undefined ? this.take(olderField) : this.unite(newerField, olderField);
+      properties[field] = newerField === undefined ? olderField : this.add(newerField, olderField);
     }
     return {
       ...uniteValues(newer, older),
@@ -115,12 +104,12 @@ export class SchemaUnion {
     return similar.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]?.index;
   }
 
-  #wait(name: string, old: Json): void {
+  #addReferenced(name: string, old: Json): void {
     this.#waiting.set(`${name} ${nameReference(old) ?? JSON.stringify(old)}`, [name, old]);
   }
 
   #resolve(old: Json): JsonObject {
-    return followReference(this.older, old);
+    return resolveOrEmpty(this.older, old);
   }
 }
 
@@ -148,7 +137,7 @@ function compareFields(now: JsonObject, old: JsonObject): number | undefined {
 }
 
 /** Lists the alternatives of a schema. Each of several types is an alternative. */
-function listAlternatives(schema: Json): readonly Json[] {
+function listBranches(schema: Json): readonly Json[] {
   const object = readObject(schema);
   const { oneOf, anyOf, type } = object;
   if (oneOf !== undefined || anyOf !== undefined) return readArray(oneOf ?? anyOf);

@@ -15,6 +15,6 @@ export async function fetchBytes(
   } catch (error) {
     // The cause of fetch's error has the reason.
     const reason = error instanceof Error ? (error.cause ?? error) : error;
-    throw new Error(`${url} does not respond: ${messageOf(reason)}`, { cause: error });
+    throw new Error(`${url} sent no complete response: ${messageOf(reason)}`, { cause: error });
   }
 }

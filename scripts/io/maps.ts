@@ -1,10 +1,11 @@
-/** Returns the value of a key in a map or, if there is none, adds one. */
 export function getOrCreate<Key, Value extends object>(
   map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
   key: Key,
   create: () => Value,
 ): Value {
-  const value = map.get(key) ?? create();
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const value = create();
   map.set(key, value);
   return value;
 }

@@ -16,7 +16,7 @@ export function createStepper(report: Report): RunStep {
 }
 
 /** Runs a function, and adds the place to the message of an error. */
-export function explain<T>(place: string, run: () => T): T {
+export function withPlace<T>(place: string, run: () => T): T {
   try {
     return run();
   } catch (cause) {

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { mkdir, mkdtemp, opendir, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "./json.js";
@@ -47,7 +48,7 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
     if (wanted === own) return [];
     if (own === undefined) return [`${name} is missing`];
     if (wanted === undefined) return [`${name} is not generated any more`];
-    return [`${name} differs from line ${findFirstDifference(wanted, own)} on`];
+    return [`${name} differs`];
   });
 }
 
@@ -68,9 +69,7 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
 async function assertGenerated(folder: string): Promise<void> {
   for await (const entry of await opendir(folder, { recursive: true }).catch(ifMissing([]))) {
     const path = join(entry.parentPath, entry.name);
-    // Finder of macOS writes this file into folders that it shows.
-    const isIgnored = entry.isDirectory() || entry.name === ".DS_Store";
-    if (isIgnored || GENERATED.test(await readFile(path, "utf8"))) continue;
+    if (isIgnored(entry) || GENERATED.test(await readFile(path, "utf8"))) continue;
     throw new Error(
       `${path} was not written by the generator, which replaces the whole folder: choose an empty one, or move the file`,
     );
@@ -79,8 +78,13 @@ async function assertGenerated(folder: string): Promise<void> {
 
 async function listFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
-  const files = entries.filter((entry) => !entry.isDirectory());
+  const files = entries.filter((entry) => !isIgnored(entry));
   return files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+}
+
+/** Finder of macOS writes `.DS_Store` into folders that it shows. */
+function isIgnored(entry: Dirent): boolean {
+  return entry.isDirectory() || entry.name === ".DS_Store";
 }
 
 /** Creates a handler for errors of node:fs that returns a value instead if the file is missing. */
@@ -89,10 +93,4 @@ function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
     if (error.code === "ENOENT") return instead;
     throw error;
   };
-}
-
-function findFirstDifference(left: string, right: string): number {
-  const [leftLines, rightLines] = [left.split("\n"), right.split("\n")];
-  const index = leftLines.findIndex((line, at) => line !== rightLines[at]);
-  return index === -1 ? leftLines.length + 1 : index + 1;
 }

@@ -1,47 +1,37 @@
-/**
- * The rules for names:
- * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
- * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
- * - a name that the language, a generated file or another schema already uses gets the suffix `_`;
- * - an operation with the name of a hand-written export is an error;
- * - two operations with the same name are an error.
- */
+// The rules for names:
+// - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
+// - everything on the wire (query and header parameters, fields) keeps the document's spelling;
+// - a name that the language, a generated file or another schema already uses gets the suffix `_`;
+// - an operation with the name of a hand-written export is an error;
+// - two operations with the same name are an error.
 const SUFFIX = "_";
 
-/** Returns the function's name for an operationId; undefined if the id has no letter or digit. */
-export function nameFunction(operationId: string, taken: ReadonlySet<string>): string | undefined {
-  const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, taken);
+/** Returns the function's name for an operationId, which must have a letter or a digit. */
+export function nameFunction(operationId: string, taken: ReadonlySet<string>): string {
+  return avoid(toCamelCase(operationId), taken);
 }
 
 /** Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is `get_root`. */
 export function deriveOperationId(method: string, path: string): string {
   const segments = path.split("/").filter((segment) => segment !== "");
   if (segments.length === 0) return `${method}_root`;
-  return [method, ...segments.map((segment) => segment.replace(/\{([^}]*)\}/g, " by $1 "))].join("_");
+  const words = [method, ...segments.map((segment) => segment.replace(/\{([^}]*)\}/g, "_by_$1_"))];
+  return words.join("_").replace(/_+/g, "_").replace(/_$/, "");
 }
 
-/** Names the positional arguments of one function, in the order given, without duplicates. */
-export function nameArguments(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
-  return nameAll(parameterNames, (name) => toCamelCase(name) || "parameter", taken);
-}
-
-/** Names the query and header parameters in one function's options, in the order given. */
-export function nameOptions(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
-  return nameAll(parameterNames, String, taken);
+export function nameArgument(parameter: string): string {
+  return toCamelCase(parameter) || "parameter";
 }
 
 export function nameOptionsType(functionName: string, taken: ReadonlySet<string>): string {
   return avoid(`${capitalize(functionName)}Options`, taken);
 }
 
-/** Names the type of each component schema. */
 export function nameTypes(schemas: readonly string[], taken: ReadonlySet<string>): ReadonlyMap<string, string> {
   const names = nameAll(schemas, toTypeName, taken);
   return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
-/** Names a type or a constant of a table. */
 export function nameTableExport(text: string, taken: ReadonlySet<string>): string {
   return avoid(toTypeName(text), taken);
 }
@@ -55,7 +45,8 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function nameAll(
+/** Gives each text a name of its own, in the order given. */
+export function nameAll(
   texts: readonly string[],
   toName: (text: string) => string,
   taken: ReadonlySet<string>,

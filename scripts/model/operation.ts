@@ -7,7 +7,8 @@ import type { BodyFormat, Method } from "../read/index.js";
 export interface Operation {
   /** The operationId, or one derived from method and path if the document has none. */
   readonly id: string;
-  readonly idIsGiven: boolean;
+  /** The id by which the history and the verdict know the operation. It differs if the document has no usable operationId. */
+  readonly listedId: string;
   readonly functionName: string;
   /** The name of the type of the function's options, if it has options of its own. */
   readonly optionsType: string;
@@ -15,8 +16,11 @@ export interface Operation {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
+  /** Without the line that says why the operation is deprecated. */
   readonly description: string;
   readonly deprecated: boolean;
+  /** Why it is deprecated, if a line of the description that starts with `@deprecated` says so. */
+  readonly deprecation: string | undefined;
   /** The URL of a page about the operation or its tag. */
   readonly documentation: string | undefined;
   /** In the order of their appearance in the path. */
@@ -35,12 +39,12 @@ export interface Operation {
   readonly bulk: BulkRule | undefined;
 }
 
-export interface Value {
-  /** The object of the document with its `schema` and perhaps an `example`. */
-  readonly described: JsonObject;
+export interface Described {
+  /** The parameter or the media type in the document, with `schema` and perhaps `example`. */
+  readonly definition: JsonObject;
 }
 
-export interface Parameter extends Value {
+export interface Parameter extends Described {
   /** The name on the wire. */
   readonly name: string;
   /** The name in the generated function. */
@@ -69,7 +73,7 @@ export interface RequestBody extends BodyContent {
   readonly isSnakeCase: boolean;
 }
 
-export interface BodyContent extends Value {
+export interface BodyContent extends Described {
   readonly mediaType: string;
   readonly format: BodyFormat;
 }
@@ -102,9 +106,11 @@ interface TemporaryFailure {
   readonly retryAfter?: number;
 }
 
+type Scalars = Readonly<Record<string, string | number | boolean | null>>;
+
 interface RetryException {
-  readonly body?: Readonly<Record<string, string | number | boolean | null>>;
-  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly body?: Scalars;
+  readonly query?: Scalars;
 }
 
 /**
@@ -147,7 +153,7 @@ export interface BulkRule {
   /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly UnchangedRule[];
   /** A filter for the targets that never need the operation, by its fields. */
-  readonly leaveOut: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  readonly leaveOut: Scalars | undefined;
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;
 }

@@ -43,13 +43,13 @@ export function readBody(
 }
 
 /** Describes a body that is an option as a parameter. */
-export function toOption({ description, described }: RequestBody): Parameter {
-  const value = { description, described, kind: "data", isNullable: false } as const;
+export function toOption({ description, definition }: RequestBody): Parameter {
+  const value = { description, definition, kind: "data", isNullable: false } as const;
   return { name: BODY_OPTION, argument: BODY_OPTION, location: "body", required: false, deprecated: false, ...value };
 }
 
-function isSnakeCase(document: JsonObject, { described, format }: BodyContent): boolean {
-  const fields = format === "json" ? listFields(document, described.schema) : [];
+function isSnakeCase(document: JsonObject, { definition, format }: BodyContent): boolean {
+  const fields = format === "json" ? listFields(document, definition.schema) : [];
   return fields.length > 0 && fields.every(([name]) => /^[a-z0-9_]+$/.test(name));
 }
 
@@ -86,6 +86,6 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
 
 function readContents(document: JsonObject, { content }: JsonObject): readonly BodyContent[] {
   return sortedEntries(readObject(content)).map(([mediaType, media]) => {
-    return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };
+    return { mediaType, definition: readObject(media), format: classifyBody(document, mediaType, media) };
   });
 }

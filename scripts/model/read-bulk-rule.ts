@@ -17,17 +17,15 @@ export function readBulkRule(single: Single, operation: JsonObject, taken: Reado
   const given = readMark<true | Partial<BulkRule>>("x-bulk", mark);
   const own = given === true ? {} : given;
   const { name = toPlural(single.functionName), example, unchanged = [], leaveOut, batch } = own;
-  if (nameFunction(name, taken) !== name) {
+  if (name === "" || nameFunction(name, taken) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
   // Several actions may add parts of a batch, so the JSON schema requires neither field.
   if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
   if (batch) assertBatch(batch, single, unchanged);
-  // A batch returns no data, but a later version of the operation may.
+  // The endpoint returns only ids, so an operation that returns data has no batch.
   const returnsData = single.successes.some(({ bodies }) => bodies.length > 0);
-  // The order of the fields is that in the generated table.
-  const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
-  return { name, example, unchanged: rules, leaveOut, batch: returnsData ? undefined : batch };
+  return { name, example, unchanged, leaveOut, batch: returnsData ? undefined : batch };
 }
 
 /** `stopThing` becomes stopThings, `setPriority` setPriorities. */

@@ -1,21 +1,17 @@
-import { explain, type Json, type JsonObject, readBySchema, readObject } from "../io/index.js";
+import { type Json, type JsonObject, readBySchema, readObject, withPlace } from "../io/index.js";
 import { isIdempotent, listFields, type Method, resolveReference } from "../read/index.js";
 import type { RetryRule } from "./operation.js";
 
 /** Reads a mark of an overlay, such as `x-retry`, by the schema of overlays. */
 export function readMark<T>(name: string, value: unknown): T {
-  return explain(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
+  return withPlace(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
 }
 
 /**
  * Checks that the fields or parameters that a mark names exist. Otherwise a mark would silently stop working when the
  * API renames a field: a request that must not be retried would be retried.
- *
- * @param list - Lists the names of the operation. Called only if the mark has names, since most operations have no mark.
- * @throws Error that names the mark, and the field or parameter.
  */
-export function assertKnown(mark: string, kind: string, names: readonly string[], list: () => readonly string[]): void {
-  const known = names.length > 0 ? list() : [];
+export function assertKnown(mark: string, kind: string, names: readonly string[], known: readonly string[]): void {
   const strange = names.find((name) => !known.includes(name));
   if (strange !== undefined)
     throw new Error(`${mark} names the ${kind} "${strange}", which the operation does not have`);
@@ -35,10 +31,5 @@ export function listBodyFields(document: JsonObject, owner: Json | undefined): r
  */
 export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
   const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
-  return {
-    idempotent: idempotent ?? isIdempotent(method),
-    unless,
-    // The fields have this order in each record.
-    temporary: temporary.map(({ status, message, ...more }) => ({ status, message, ...more })),
-  };
+  return { idempotent: idempotent ?? isIdempotent(method), unless, temporary };
 }

@@ -8,24 +8,22 @@ import { readOperations } from "./read-operations.js";
 
 /** The operations and schemas to emit, with their names. */
 export interface Model {
-  /**
-   * The document's title, for the files' headers. The headers have no version, so that a new version changes few files.
-   */
-  readonly source: string;
+  /** The document's title, for the files' headers. The headers have no version, so that a new version changes few files. */
+  readonly title: string;
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
   readonly types: ReadonlyMap<string, string>;
 }
 
-/** @param history - Finds the parts that some version of the document lacks. */
-export function readModel(document: JsonObject, taken: TakenNames, history?: FindHistory): Model {
-  const operations = readOperations(document, taken, history);
+/** @param findHistory - Finds the parts that some version of the document lacks. */
+export function readModel(document: JsonObject, taken: TakenNames, findHistory?: FindHistory): Model {
+  const operations = readOperations(document, taken, findHistory);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
   // Throws if a schema consists only of itself, which no type can express.
   for (const [, schema] of schemas) flattenSchema(document, schema);
   const named = schemas.filter(([, schema]) => !isScalarSchema(readObject(schema))).map(([name]) => name);
   return {
-    source: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",
+    title: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",
     operations,
     types: nameTypes(named, new Set([...taken.types, ...listFunctionNames(operations)])),
   };

@@ -12,11 +12,15 @@ import { readParameters } from "./read-parameters.js";
 /**
  * Reads every operation of a corrected document with its marks, sorted by name.
  *
- * @param history - Finds the parts that some version of the document lacks.
+ * @param findHistory - Finds the parts that some version of the document lacks.
  * @throws Error that lists every operation that cannot be generated.
  */
-export function readOperations(document: JsonObject, taken: TakenNames, history?: FindHistory): readonly Operation[] {
-  const read = (listed: ListedOperation) => readOperation(document, listed, taken, history?.(listed.id));
+export function readOperations(
+  document: JsonObject,
+  taken: TakenNames,
+  findHistory?: FindHistory,
+): readonly Operation[] {
+  const read = (listed: ListedOperation) => readOperation(document, listed, taken, findHistory?.(listed.id));
   const operations = mapOperations(listOperations(document), read);
   assertDistinct(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
@@ -30,14 +34,14 @@ function readOperation(
 ): Operation {
   const { method, path, operation } = listed;
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const id = chooseId(listed, taken.functions);
+  const id = chooseId(listed);
   if (taken.exports.has(toCamelCase(id))) {
     throw new Error(`"${id}" becomes ${toCamelCase(id)}(), which the package has already: ${explainRename([listed])}`);
   }
-  const functionName = nameFunction(id, taken.functions) ?? method;
+  const functionName = nameFunction(id, taken.functions);
   const read = {
     ...{ functionName, optionsType: nameOptionsType(functionName, taken.types) },
-    ...{ id, idIsGiven: id === operation.operationId, method, path, history },
+    ...{ id, listedId: listed.id, method, path, history },
     ...readRequest(document, listed, taken, history),
     ...readResponses(document, method, operation),
     ...readWords(listed),
@@ -50,9 +54,9 @@ function readOperation(
 }
 
 /** Returns the operationId, or derives one if it is missing or cannot be a name. */
-function chooseId({ method, path, operation }: ListedOperation, taken: ReadonlySet<string>): string {
-  const given = readString(operation.operationId);
-  return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
+function chooseId({ method, path, operation }: ListedOperation): string {
+  const id = readString(operation.operationId) ?? "";
+  return toCamelCase(id) === "" ? deriveOperationId(method, path) : id;
 }
 
 function readRequest(
@@ -70,12 +74,20 @@ function readRequest(
   return { body, ...read, optionParameters: [...read.optionParameters, ...own] };
 }
 
+/** The line of a description that says why an operation is deprecated. */
+const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
+
 function readWords({ item, operation }: ListedOperation) {
+  const description = readString(operation.description) ?? readString(item.description) ?? "";
+  const deprecated = operation.deprecated === true;
+  // Without `deprecated`, the line is text like any other.
+  const [line = "", deprecation] = (deprecated && DEPRECATION.exec(description)) || [];
   return {
     tag: readString(readArray(operation.tags)[0]) ?? "",
     summary: readString(operation.summary) ?? readString(item.summary) ?? "",
-    description: readString(operation.description) ?? readString(item.description) ?? "",
-    deprecated: operation.deprecated === true,
+    description: description.replace(line, "").trim(),
+    deprecated,
+    deprecation,
   };
 }
 
@@ -84,9 +96,8 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   if (mark === undefined) return undefined;
   const field = readMark<string>("x-server-version", mark);
   const results = Object.entries(readObject(responses)).filter(([status]) => status.startsWith("2"));
-  assertKnown("x-server-version", "field of the response", [field], () =>
-    results.flatMap(([, response]) => listBodyFields(document, response)),
-  );
+  const known = results.flatMap(([, response]) => listBodyFields(document, response));
+  assertKnown("x-server-version", "field of the response", [field], known);
   return field;
 }
 
@@ -95,10 +106,11 @@ function assertRetryNames(
   operation: JsonObject,
   { retry, optionParameters }: Pick<Operation, "retry" | "optionParameters">,
 ): void {
-  const inBody = () => listBodyFields(document, operation.requestBody);
-  const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
-  assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);
-  assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);
+  if (retry.unless === undefined) return;
+  const inBody = listBodyFields(document, operation.requestBody);
+  const inQuery = optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
+  assertKnown("x-retry", "field of the body", Object.keys(retry.unless.body ?? {}), inBody);
+  assertKnown("x-retry", "query parameter", Object.keys(retry.unless.query ?? {}), inQuery);
 }
 
 /** Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left out. */

@@ -1,7 +1,7 @@
 import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
 import type { TakenNames } from "../profile/index.js";
 import { findType, flattenSchema, isIgnoredHeader, listPathNames, resolveReference } from "../read/index.js";
-import { nameArguments, nameOptions } from "./naming.js";
+import { nameAll, nameArgument } from "./naming.js";
 import type { Operation, Parameter, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
@@ -23,8 +23,8 @@ export function readParameters(
     findAll(where).sort((left, right) => compareText(left.name, right.name)),
   );
   return {
-    pathParameters: nameParameters(inPath, (names) => nameArguments(names, taken.arguments)),
-    optionParameters: nameParameters(inOptions, (names) => nameOptions(names, taken.options)),
+    pathParameters: nameParameters(inPath, nameArgument, taken.arguments),
+    optionParameters: nameParameters(inOptions, String, taken.options),
   };
 }
 
@@ -46,7 +46,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       required: location === "path" || parameter.required === true,
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
-      described: parameter,
+      definition: parameter,
       isNullable: nullable,
       kind: isUsual(parameter, location) && !(kind === "list" && location === "path") ? kind : "raw",
     },
@@ -84,8 +84,10 @@ function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unn
 
 function nameParameters(
   parameters: readonly Unnamed[],
-  name: (names: readonly string[]) => readonly string[],
+  toName: (parameter: string) => string,
+  taken: ReadonlySet<string>,
 ): readonly Parameter[] {
-  const names = name(parameters.map((parameter) => parameter.name));
+  const given = parameters.map(({ name }) => name);
+  const names = nameAll(given, toName, taken);
   return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
 }

@@ -5,7 +5,6 @@ import { showPath } from "../io/index.js";
 
 /** `export { queryRows, type Rows } from "./rows.js"`, or `export * from "./rows.js"` */
 interface ExportClause {
-  /** The path of the file that it exports from. */
   readonly path: string;
   /** Undefined for `export *`. */
   readonly names: readonly ExportedName[] | undefined;
@@ -35,7 +34,7 @@ export function listExports(folder: string, path: string): readonly ExportedName
 }
 
 /** Lists the fields that an interface declares, without inherited fields. */
-export function listFields(path: string, name: string): readonly string[] {
+export function listInterfaceFields(path: string, name: string): readonly string[] {
   const interfaces = parseSource(path).statements.filter(ts.isInterfaceDeclaration);
   const found = interfaces.find((each) => each.name.text === name);
   if (found === undefined) throw new Error(`${showPath(path)} declares no interface ${name}`);

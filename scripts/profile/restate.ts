@@ -8,13 +8,13 @@ export const RESTATE = {
   baseError: "RestateAdminError",
   /** The class of errors with a response. */
   responseError: "AdminResponseError",
-  /** The status of an error that any call can get. RequestOptions describes it, so an operation does only if it has a body of its own. */
+  /** The status of an error that any call can get. RequestOptions describes it, so an operation lists it only if it documents a body for it. */
   commonStatus: "429",
   /** The targets in the example of a bulk call, unless `x-bulk` has its own. */
   exampleTargets: { service: "Greeter", stuck: true },
 };
 
-/** The documentation of a bulk function whose example selects by one of these fields. */
+/** A paragraph for the documentation of a bulk function, by the field of its example. */
 export const AGES: Readonly<Record<string, string>> = {
   stuckFor:
     "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { listExports, listFields } from "./read-exports.js";
+import { listExports, listInterfaceFields } from "./read-exports.js";
 
 /** The names that generated code must not give to the parts of a document. */
 export interface TakenNames {
@@ -12,7 +12,7 @@ export interface TakenNames {
   readonly types: ReadonlySet<string>;
 }
 
-/** JavaScript's reserved words, three of its global names, and two variables of a CommonJS module. */
+/** JavaScript's reserved words, some of its global names, and two variables of a CommonJS module. */
 const RESERVED_WORDS = splitList(`
   arguments await break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface
@@ -53,9 +53,9 @@ export function readTakenNames(src: string, emitted: readonly string[], variable
     functions: new Set([...shared, ...OBJECT_MEMBERS, ...exports, ...emitted, "then"]),
     arguments: new Set([...shared, ...variables]),
     options: new Set([
-      ...listFields(join(src, "client/client-options.ts"), "RequestOptions"),
+      ...listInterfaceFields(join(src, "client/client-options.ts"), "RequestOptions"),
       ...OBJECT_MEMBERS,
-      ...listFields(join(src, "bulk/run-bulk.ts"), "BulkOptions"),
+      ...listInterfaceFields(join(src, "bulk/run-bulk.ts"), "BulkOptions"),
     ]),
     types: new Set([
       ...[...shared, ...runtime.types, ...exports, ...listNames("schema/index.ts")],

@@ -1,15 +1,15 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
-import { explain, isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, readObject, readString, withPlace } from "../io/index.js";
 import { renamePath } from "./parameters.js";
-import { followAll, followReference, inlineReference, nameSchema } from "./references.js";
+import { nameSchema, resolveOrEmpty, resolveWithKeywords, viewResolved } from "./references.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];
 
 /**
- * Applies an action of an OpenAPI Overlay to the values that its target selects. A target that selects no value, or parts of a
- * schema, is also followed through references. A schema behind a reference is changed in place and keeps its name. Any other value
- * is copied. The result shares the unchanged parts of the document.
+ * Applies an action of an OpenAPI Overlay to the values that its target selects. If the target selects nothing, or may select several
+ * parts of a schema, it is also applied behind references. A schema behind a reference is changed in place and keeps its name. Any other
+ * value is copied. The result shares the unchanged parts of the document.
  *
  * @param places - The places that the target names. A value that several places lead to is changed once.
  */
@@ -52,7 +52,7 @@ function findPaths(document: JsonObject, target: Json | undefined, isInside: boo
   // A schema that contains itself has endless descendants.
   if (text.includes("..") || (direct.length > 0 && !SELECTS_SEVERAL.test(text))) return direct;
   const found = new Set(direct.map((path) => JSON.stringify(path)));
-  const behind = selectPaths(followAll(document), target).filter((path) => !found.has(JSON.stringify(path)));
+  const behind = selectPaths(viewResolved(document), target).filter((path) => !found.has(JSON.stringify(path)));
   return [...direct, ...behind.map((path) => startAtComponent(document, path, isInside))];
 }
 
@@ -69,7 +69,7 @@ function startAtComponent(
   const name = isBehind ? nameSchema(document, value) : undefined;
   if (name !== undefined) {
     const begin = ["components", "schemas", name];
-    return startAtComponent(document, path, isInside, begin, followReference(document, value));
+    return startAtComponent(document, path, isInside, begin, resolveOrEmpty(document, value));
   }
   if (key === undefined) return start;
   return startAtComponent(document, rest, isInside, [...start, key], readChild(document, value, key));
@@ -78,21 +78,17 @@ function startAtComponent(
 function selectPaths(document: JsonObject, expression: Json | undefined): readonly Path[] {
   const found = new Map<string, Path>();
   const add = (_: unknown, path: Path) => found.set(JSON.stringify(path), path.map(unescapeName));
-  explain("Invalid JSONPath expression", () => {
+  withPlace("Invalid JSONPath expression", () => {
     // The library's type for JSON is not readonly, but the library only reads.
     exec(document as unknown as JsonValue, readString(expression) ?? "", add);
   });
   return [...found.values()];
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
-
-/** Removes the escapes of a normalized path, with which jsonpath-rfc9535 returns names. */
+/** Removes the escapes with which jsonpath-rfc9535 returns names: those of JSON, but for quotes. */
 function unescapeName(key: string | number): string | number {
   if (typeof key === "number") return key;
-  return key.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code: string | undefined, letter: string) =>
-    code === undefined ? (ESCAPED[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  return JSON.parse(`"${key.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`);
 }
 
 /** Finds the value to copy; undefined if the expression selects none. */
@@ -106,7 +102,7 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
 function changeAt(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
-    const value = hasKey(given, key) ? given : inlineReference(root, given);
+    const value = hasKey(given, key) ? given : resolveWithKeywords(root, given);
     const child = changeBelow(readChild(root, value, key), rest);
     if (Array.isArray(value)) {
       return value.flatMap((item: Json, index) => (index !== key ? [item] : child === undefined ? [] : [child]));
@@ -125,7 +121,7 @@ function hasKey(value: Json, key: string | number): boolean {
 
 /** Reads the value at a key, also through a reference. */
 function readChild(document: JsonObject, value: Json, key: string | number): Json {
-  const holder = hasKey(value, key) ? value : inlineReference(document, value);
+  const holder = hasKey(value, key) ? value : resolveWithKeywords(document, value);
   if (Array.isArray(holder)) return holder[Number(key)];
   return readObject(holder)[key] ?? null;
 }

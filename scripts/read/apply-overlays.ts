@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { type JsonObject, messageOf, readObject, readString } from "../io/index.js";
-import { type AppliedPlace, groupSteps } from "./applied-place.js";
 import { applyAction } from "./apply-action.js";
 import { assertReferences } from "./assert-references.js";
-import { createExpectations, isEffective } from "./effects.js";
-import { explainStale } from "./explain-stale.js";
+import { createExpectations, type Effect, groupByAction, isEffective } from "./effects.js";
+import { explainStale, nameDocument } from "./explain-stale.js";
 import { versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 import { isForVersion, nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
@@ -13,18 +12,23 @@ import { dropUnused } from "./references.js";
 export interface CorrectedDocument {
   readonly document: JsonObject;
   readonly applied: readonly OverlayAction[];
-  readonly steps: readonly AppliedPlace[];
+  readonly effects: readonly Effect[];
 }
 
-/** Applies the overlays to a document. An action that fails stops the run only where an effect is expected. */
+/**
+ * Applies the overlays to a document. An action that fails at a place changes nothing there if its effect has ended, or is unknown in this
+ * version.
+ *
+ * @throws Error that names the action if it fails where an effect is expected.
+ */
 export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
   const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
-  const steps: AppliedPlace[] = [];
+  const effects: Effect[] = [];
   let document = source.content;
   for (const action of applied) {
     const before = document;
-    const own = action.places.map((place): AppliedPlace => {
+    const own = action.places.map((place): Effect => {
       const expected = expect(action, place);
       try {
         return { action, place, expected, before, after: applyAction(before, action.fields, [place]) };
@@ -34,29 +38,30 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
         throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
       }
     });
-    steps.push(...own);
-    const changed = own.filter((step) => step.after !== before);
+    effects.push(...own);
+    const changed = own.filter((effect) => effect.after !== before);
+    if (changed.length === 0) continue;
     const places = changed.map(({ place }) => place);
     // The action is applied to all places at once, since two places may lead to one schema.
     document = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
-  return { document, applied, steps };
+  return { document, applied, effects };
 }
 
 /**
- * Returns the corrected document.
+ * Checks that every expected action has an effect, and drops the components that only replaced parts used.
  *
  * @throws Error if an action changes nothing at a place where an effect is expected: the server's schema was fixed, or a part of it moved.
  */
 export function checkCorrections(
   source: SourceDocument,
-  { document: after, applied, steps }: CorrectedDocument,
+  { document: after, applied, effects }: CorrectedDocument,
 ): CorrectedDocument {
-  const stale = steps.filter((step) => step.expected === "effect" && !isEffective(step));
-  if (stale.length > 0) throw new Error(explainStale(groupSteps(stale), source));
+  const stale = effects.filter((effect) => effect.expected === "effect" && !isEffective(effect));
+  if (stale.length > 0) throw new Error(explainStale(groupByAction(stale), nameDocument(source.content, source.path)));
   const document = dropUnused(source.content, after);
   assertReferences(document);
-  return { document, applied, steps };
+  return { document, applied, effects };
 }
 
 export function listActions({ info }: JsonObject, overlayPaths: readonly string[]): readonly OverlayAction[] {

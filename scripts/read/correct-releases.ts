@@ -19,27 +19,24 @@ export interface CorrectedRelease extends CorrectedDocument {
   readonly version: string;
 }
 
-export async function correctReleases(
+export function correctReleases(
   releases: readonly SourceDocument[],
   overlays: readonly string[],
-): Promise<readonly CorrectedRelease[]> {
-  const corrected = new Map<string, Promise<CorrectedDocument>>();
-  return Promise.all(
-    releases.map(async (release) => {
-      const { info = {} } = release.content;
-      const version = versionOf(release.content);
-      // Most documents differ from the one before only in the version number.
-      const actions = listActions(release.content, overlays);
-      const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
-      const key = JSON.stringify([{ ...release.content, info: {} }, names]);
-      const { document, ...rest } = await getOrCreate(corrected, key, () => correctDocument(release, overlays));
-      return { version, document: { ...document, info }, ...rest };
-    }),
-  );
+): readonly CorrectedRelease[] {
+  const corrected = new Map<string, CorrectedDocument>();
+  return releases.map((release) => {
+    const { info = {} } = release.content;
+    // Most documents differ from the one before only in the version number.
+    const actions = listActions(release.content, overlays);
+    const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
+    const key = JSON.stringify([{ ...release.content, info: {} }, names]);
+    const { document, ...rest } = getOrCreate(corrected, key, () => correctDocument(release, overlays));
+    return { version: versionOf(release.content), document: { ...document, info }, ...rest };
+  });
 }
 
 /** Corrects a document, completes its paths, and links its operations to their pages. */
-export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
+export function correctDocument(source: SourceDocument, overlays: readonly string[]): CorrectedDocument {
   const done = applyOverlays(source, overlays);
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source, done));
   // Equal ids are refused first, because they would also make actions stale.
@@ -49,20 +46,19 @@ export async function correctDocument(source: SourceDocument, overlays: readonly
 }
 
 /** Whether a document is of another API: no action changes it, or it has no operations and some action changes nothing. */
-function isForeign({ document, steps }: CorrectedDocument): boolean {
-  return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
+function isForeign({ document, effects }: CorrectedDocument): boolean {
+  return !effects.some(isEffective) || (listOperations(document).length === 0 && !effects.every(isEffective));
 }
 
 /** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument, { document, applied }: CorrectedDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
-  const explainCause = () => {
-    if (listOperations(document).length === 0) return "the document has no operations";
-    if (applied.length === 0)
-      return "no action is for a document with this title (x-target-title) and version (x-versions)";
-    return "the document describes another API";
-  };
-  return `the overlays correct no operation of ${name}, ${showPath(path)}: ${explainCause()}\nTo generate without corrections, use --no-overlays`;
+  const cause =
+    applied.length === 0
+      ? "no action is for a document with this title (x-target-title) and version (x-versions)"
+      : "the document describes another API";
+  const reason = listOperations(document).length === 0 ? "the document has no operations" : cause;
+  return `the overlays correct no operation of ${name}, ${showPath(path)}: ${reason}\nTo generate without corrections, use --no-overlays`;
 }
 
 function assertOwnIds(document: JsonObject): void {

@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs";
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { firstSentence, groupBy, readObject, readString, showPath } from "../io/index.js";
-import { type ActionPlaces, type AppliedPlace, groupSteps } from "./applied-place.js";
-import type { SourceDocument } from "./read-document.js";
+import { groupBy, type JsonObject, readFirstSentence, readObject, readString, showPath } from "../io/index.js";
+import { type ActionPlaces, type Effect, groupByAction } from "./effects.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
 
-export function explainStale(stale: readonly ActionPlaces[], { path, content }: SourceDocument): string {
-  const { title, version } = readObject(content.info);
-  // The file may be temporary, so it names the document only if title and version cannot.
-  const name = readString(title) && readString(version) ? `${title} ${version}` : path;
+/** Names a document by its title and its version or, if it lacks one of them, by another name, such as its path. */
+export function nameDocument({ info }: JsonObject, otherwise: string): string {
+  const { title, version } = readObject(info);
+  return readString(title) && readString(version) ? `${title} ${version}` : otherwise;
+}
+
+export function explainStale(stale: readonly ActionPlaces[], document: string): string {
   return [
-    ...[...groupBy(stale, ({ left }) => describeCase(name, left))].flatMap(([heading, actions]) => [
+    ...[...groupBy(stale, ({ left }) => describeCase(document, left))].flatMap(([heading, actions]) => [
       heading,
       ...actions.flatMap(explainAction),
     ]),
@@ -26,15 +28,15 @@ function describeCase(name: string, left: readonly string[] | undefined): string
 }
 
 /** Lists the actions that changed the values at some places: `schemas/overlays/retries.yaml:12, action 0: ...` */
-export function listAuthors(steps: readonly AppliedPlace[], references: readonly string[]): readonly string[] {
-  const changed = steps.filter(({ before, after }) =>
+export function listAuthors(effects: readonly Effect[], references: readonly string[]): readonly string[] {
+  const changed = effects.filter(({ before, after }) =>
     references.some((each) => readAt(before, each) !== readAt(after, each)),
   );
-  return groupSteps(changed).map(({ action }) => locateAction(action));
+  return groupByAction(changed).map(({ action }) => locateAction(action));
 }
 
 function locateAction({ overlayPath, index, description }: OverlayAction): string {
-  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstSentence(description)}`;
+  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${readFirstSentence(description)}`;
 }
 
 function explainAction({ action, places, left = [] }: ActionPlaces): readonly string[] {

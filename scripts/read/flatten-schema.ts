@@ -1,5 +1,5 @@
 import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import { followReference } from "./references.js";
+import { resolveOrEmpty } from "./references.js";
 
 /** A schema without references and combinators. A value matches one of the alternatives or, if allowed, is null. */
 export interface FlatSchema {
@@ -20,7 +20,7 @@ const flattened = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
 /** Flattens a schema. A dangling reference allows any value here. Lint reports it in the newest document only. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
-  const schema = followReference(document, value);
+  const schema = resolveOrEmpty(document, value);
   const own = getOrCreate(flattened, document, () => new WeakMap<JsonObject, FlatSchema>());
   return getOrCreate(own, schema, () => flatten(document, schema));
 }
@@ -48,7 +48,7 @@ function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
 function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<JsonObject>): readonly Alternative[] {
   const inside = new Set(parents).add(schema);
   const expandPart = (part: Json) => {
-    const target = followReference(document, part);
+    const target = resolveOrEmpty(document, part);
     if (!inside.has(target)) return expand(document, target, inside);
     throw new Error(`The reference ${readObject(part).$ref} refers to itself: correct it in the document`);
   };

@@ -8,7 +8,7 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { followReference } from "./references.js";
+import { resolveOrEmpty } from "./references.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
@@ -35,7 +35,7 @@ export interface ListedOperation {
 /** Lists the operations of a document, sorted by path. */
 export function listOperations(document: JsonObject): readonly ListedOperation[] {
   return sortedEntries(readObject(document.paths)).flatMap(([path, value]) => {
-    const item = path.startsWith("/") ? followReference(document, value) : {};
+    const item = path.startsWith("/") ? resolveOrEmpty(document, value) : {};
     return METHODS.flatMap((method) => {
       const own = item[method];
       if (!isJsonObject(own)) return [];

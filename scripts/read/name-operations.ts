@@ -6,15 +6,15 @@ interface EarlierOperation {
   /** The operationId in the first document that has it, by which the client names it. */
   readonly id: string;
   /** The operationId in the last document that has it. */
-  readonly given: string;
+  readonly latestId: string;
   readonly path: string;
   readonly request: string;
 }
 
 /**
- * Gives each operation the operationId of the first release that has it. Operations of two releases are the same if they have the same
- * request, unless the earlier operation has moved, or if they have the same operationId and the earlier request is gone. If two operations
- * of a document share an operationId, both keep it, and a later step refuses it.
+ * Gives each operation the operationId of the first release that has it. An operation continues the earlier one with the same request,
+ * unless that one has moved. Otherwise it continues the one with the same operationId, if no operation has that one's request any more. If
+ * two operations of a document share an operationId, both keep it, and `correctDocument` refuses it.
  *
  * @param documents - The documents of releases, oldest first.
  */
@@ -24,19 +24,22 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
   return documents.map((document) => {
     const operations = listOperations(document);
     const requests = new Set(operations.map(({ name }) => name));
+    // The operations whose requests are new.
     const moved = new Set(operations.filter(({ name }) => !byRequest.has(name)).map(({ id }) => id));
     const named = operations.map((operation): NamedOperation => {
       const { id, name, path } = operation;
-      const sameRequest = byRequest.get(name);
-      const earlier = findEarlier(id, sameRequest, byId.get(id), moved, requests);
+      const [sameRequest, sameId] = [byRequest.get(name), byId.get(id)];
+      const isSame = sameRequest && (sameRequest.latestId === id || !moved.has(sameRequest.latestId));
+      const earlier = isSame ? sameRequest : sameId && !requests.has(sameId.request) ? sameId : undefined;
       const keptPath = sameRequest ? keepPathNames(path, sameRequest.path) : path;
-      return { operation, earlier, own: { id: earlier?.id ?? id, given: id, path: keptPath, request: name } };
+      const latest = { id: earlier?.id ?? id, latestId: id, path: keptPath, request: name };
+      return { operation, earlier, latest };
     });
     // A moved operation has left its earlier request, which another operation may have taken.
     for (const { earlier } of named) if (earlier !== undefined) byRequest.delete(earlier.request);
-    for (const { own } of named) {
-      byId.set(own.given, own);
-      byRequest.set(own.request, own);
+    for (const { latest } of named) {
+      byId.set(latest.latestId, latest);
+      byRequest.set(latest.request, latest);
     }
     return renameOperations(document, named);
   });
@@ -47,36 +50,18 @@ interface NamedOperation {
   /** The operation that it continues; undefined for a new operation. */
   readonly earlier: EarlierOperation | undefined;
   /** The operation for the versions that follow. */
-  readonly own: EarlierOperation;
+  readonly latest: EarlierOperation;
 }
 
 function renameOperations(document: JsonObject, named: readonly NamedOperation[]): JsonObject {
-  const isShared = (id: string) => named.filter(({ own }) => own.given === id).length > 1;
+  const isShared = (id: string) => named.filter(({ latest }) => latest.latestId === id).length > 1;
   const renamed = named
-    .filter(({ own }) => own.given !== own.id && !isShared(own.given))
-    .reduce((whole, { operation, own }) => setId(whole, operation, own.id), document);
+    .filter(({ latest: { id, latestId } }) => latestId !== id && !isShared(latestId))
+    .reduce((whole, { operation, latest }) => setId(whole, operation, latest.id), document);
   // A new method on a path must not rename the parameters of the path.
-  const paths = new Map(named.flatMap(({ operation: { path }, own }) => (path === own.path ? [] : [[path, own.path]])));
+  const kept = named.filter(({ operation, latest }) => operation.path !== latest.path);
+  const paths = new Map(kept.map(({ operation, latest }) => [operation.path, latest.path]));
   return [...paths].reduce((whole, [path, name]) => renamePath(whole, path, name), renamed);
-}
-
-/**
- * Finds the earlier operation that an operation continues; undefined for a new operation.
- *
- * @param sameRequest - The earlier operation with the same request.
- * @param sameId - The earlier operation with the same operationId.
- * @param moved - The operationIds of the operations whose requests are new.
- * @param requests - The requests of all operations of the document.
- */
-function findEarlier(
-  id: string,
-  sameRequest: EarlierOperation | undefined,
-  sameId: EarlierOperation | undefined,
-  moved: ReadonlySet<string>,
-  requests: ReadonlySet<string>,
-): EarlierOperation | undefined {
-  if (sameRequest && (sameRequest.given === id || !moved.has(sameRequest.given))) return sameRequest;
-  return sameId && !requests.has(sameId.request) ? sameId : undefined;
 }
 
 function setId(document: JsonObject, { path, method }: ListedOperation, operationId: string): JsonObject {

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
-import { followReference, inlineReference } from "./references.js";
+import { resolveOrEmpty, resolveWithKeywords } from "./references.js";
 
 /** Identifies a parameter of an operation: `query limit`. */
 export function nameParameter(document: JsonObject, parameter: Json): string {
-  const { in: location, name } = followReference(document, parameter);
+  const { in: location, name } = resolveOrEmpty(document, parameter);
   return `${location} ${name}`;
 }
 
@@ -33,7 +33,7 @@ export function isIgnoredHeader(parameter: JsonObject): boolean {
 export function renamePath(document: JsonObject, path: string, name: string): JsonObject {
   const names = new Map(listPathNames(path).map((old, index) => [old, listPathNames(name)[index]]));
   const rename = (given: Json): Json => {
-    const parameter = inlineReference(document, given);
+    const parameter = resolveWithKeywords(document, given);
     const renamed = isJsonObject(parameter) && parameter.in === "path" && names.get(readString(parameter.name) ?? "");
     return renamed ? { ...parameter, name: renamed } : given;
   };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
-import { explain, isJsonObject, type Json, type JsonObject, mapEntries, readArray, sortKeys } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, mapEntries, readArray, sortKeys, withPlace } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 import { nameParameter } from "./parameters.js";
-import { inlineReference } from "./references.js";
+import { resolveWithKeywords } from "./references.js";
 
 export interface SourceDocument {
   readonly path: string;
@@ -15,8 +15,8 @@ export interface SourceDocument {
  * operation has the parameters of its path.
  */
 export async function readDocument(path: string): Promise<SourceDocument> {
-  const text = explain(`Cannot read the OpenAPI document ${path}`, () => readFileSync(path, "utf8"));
-  const content = explain(`${path} is neither JSON nor YAML`, () => parseDocument(text));
+  const text = withPlace(`Cannot read the OpenAPI document ${path}`, () => readFileSync(path, "utf8"));
+  const content = withPlace(`${path} is neither JSON nor YAML`, () => parseDocument(text));
   if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
   if (typeof content.openapi !== "string" || !/^3\.[01](\.|$)/.test(content.openapi)) {
     throw new Error(
@@ -31,7 +31,7 @@ function mergeParameters(document: JsonObject): JsonObject {
   if (!isJsonObject(document.paths)) return document;
   const nameOf = (parameter: Json) => nameParameter(document, parameter);
   const paths = mapEntries(document.paths, (given) => {
-    const item = inlineReference(document, given);
+    const item = resolveWithKeywords(document, given);
     if (!isJsonObject(item) || !Array.isArray(item.parameters)) return given;
     const { parameters: shared, ...rest } = item;
     return mapEntries(rest, (operation, method) => {

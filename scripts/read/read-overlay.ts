@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
-import { explain, isJsonObject, type JsonObject, readArray, readString, showPath } from "../io/index.js";
+import { isJsonObject, type JsonObject, readArray, readString, showPath, withPlace } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 
 export interface OverlayAction {
@@ -43,8 +43,8 @@ export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" |
 const parsedOverlays = new Map<string, unknown>();
 
 function readOverlay(path: string): JsonObject {
-  const text = explain(`Cannot read the overlay ${path}`, () => readFileSync(path, "utf8"));
-  const overlay = parsedOverlays.get(text) ?? explain(`${path} is neither YAML nor JSON`, () => parseYaml(text));
+  const text = withPlace(`Cannot read the overlay ${path}`, () => readFileSync(path, "utf8"));
+  const overlay = parsedOverlays.get(text) ?? withPlace(`${path} is neither YAML nor JSON`, () => parseYaml(text));
   parsedOverlays.set(text, overlay);
   if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
     throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);

@@ -17,7 +17,7 @@ export async function readReleases(
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
-    // If the document is of a candidate, the range includes earlier candidates of its release.
+    // The range `<1.8.0-rc.2` also has 1.8.0-rc.1.
     const release = semver.parse(readString(other));
     return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
   });

@@ -8,22 +8,20 @@ import {
   readString,
 } from "../io/index.js";
 
-/** Follows `$ref`s inside the document to the final target. Throws if a reference is dangling or refers to itself. */
+/** Follows `$ref`s to the final target in the document. Throws if a reference is dangling or refers to itself. */
 export function resolveReference(document: JsonObject, value: Json | undefined): JsonObject {
   const seen = new Set<string>();
   let current = readObject(value);
   for (let reference = readString(current.$ref); reference !== undefined; reference = readString(current.$ref)) {
     if (seen.has(reference)) throw new Error(`The reference ${reference} refers to itself: correct it in the document`);
     seen.add(reference);
-    current = followPointer(document, reference);
+    current = readTarget(document, reference);
   }
   return current;
 }
 
-/**
- * Follows `$ref`s like {@link resolveReference}, but returns an empty target for a dangling reference, which a later step reports.
- */
-export function followReference(document: JsonObject, value: Json | undefined): JsonObject {
+/** Resolves a reference, or returns an empty object for one that {@link resolveReference} refuses. */
+export function resolveOrEmpty(document: JsonObject, value: Json | undefined): JsonObject {
   try {
     return resolveReference(document, value);
   } catch {
@@ -55,22 +53,20 @@ export function listReferences(value: Json | undefined): readonly string[] {
   return [...own, ...Object.values(value).flatMap(listReferences)];
 }
 
-/**
- * Returns a view of a document in which targets replace references. A reference is followed when it is read, so a schema may contain itself.
- */
-export function followAll(document: JsonObject): JsonObject {
+/** Views a document with targets in place of references. Each is resolved when it is read, so a schema may contain itself. */
+export function viewResolved(document: JsonObject): JsonObject {
   const follow = (given: Json | undefined): Json | undefined => {
-    const value = given === undefined ? given : inlineReference(document, given);
+    const value = given === undefined ? given : resolveWithKeywords(document, given);
     if (typeof value !== "object" || value === null) return value;
     return new Proxy(value, { get: (owner, key) => follow(Reflect.get(owner, key)) });
   };
   return readObject(follow(document));
 }
 
-/** Returns the target of a reference, with the keywords beside it; the value itself if it has no target. */
-export function inlineReference(document: JsonObject, value: Json): Json {
+/** Resolves a reference to its target with the keywords beside the reference. A value without a target is returned as it is. */
+export function resolveWithKeywords(document: JsonObject, value: Json): Json {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return value;
-  const target = followReference(document, value);
+  const target = resolveOrEmpty(document, value);
   const { $ref: _, ...beside } = value;
   if (Object.keys(beside).length === 0) return Object.keys(target).length === 0 ? value : target;
   return { ...target, ...beside };
@@ -79,7 +75,7 @@ export function inlineReference(document: JsonObject, value: Json): Json {
 /** Returns the name of the schema that a reference leads to; undefined for any other value. */
 export function nameSchema(document: JsonObject, value: Json): string | undefined {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
-  const target = followReference(document, value);
+  const target = resolveOrEmpty(document, value);
   return Object.entries(readObject(readObject(document.components).schemas)).find(([, each]) => each === target)?.[0];
 }
 
@@ -110,17 +106,15 @@ export function readAt(document: JsonObject, reference: string): Json | undefine
 /** The targets of references, by their documents, which never change. */
 const targets = new WeakMap<JsonObject, Map<string, JsonObject>>();
 
-function followPointer(document: JsonObject, reference: string): JsonObject {
-  const own = getOrCreate(targets, document, () => new Map<string, JsonObject>());
-  return getOrCreate(own, reference, () => readTarget(document, reference));
-}
-
 function readTarget(document: JsonObject, reference: string): JsonObject {
-  const value = readAt(document, reference);
-  // A schema may be a boolean: `true` allows anything, `false` nothing.
-  if (typeof value === "boolean") return value ? {} : { not: {} };
-  if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);
-  return value;
+  const ofDocument = getOrCreate(targets, document, () => new Map<string, JsonObject>());
+  return getOrCreate(ofDocument, reference, () => {
+    const value = readAt(document, reference);
+    // A schema may be a boolean: `true` allows anything, `false` nothing.
+    if (typeof value === "boolean") return value ? {} : { not: {} };
+    if (isJsonObject(value)) return value;
+    throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);
+  });
 }
 
 /** Decodes a part of a reference. It is percent-encoded, but a `%` that encodes nothing is kept. */

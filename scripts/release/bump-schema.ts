@@ -19,7 +19,7 @@ import {
 } from "../io/index.js";
 import { findNewestSchema, readDocument } from "../read/index.js";
 import { SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
-import { addToChangelog, type Entries } from "./changelog.js";
+import { addToChangelog, type Sections } from "./changelog.js";
 import { chooseVersions, listGenerated } from "./choose-versions.js";
 import { describeBump } from "./describe-bump.js";
 import { judgeChange } from "./judge-change.js";
@@ -116,7 +116,7 @@ async function bumpCopy(
   return describeBump({ versions, previous, newest, packageVersion, client, verdict, calls, failedChecks, tests });
 }
 
-async function writeClient(root: string, client: GeneratedClient, version: string, entries: Entries): Promise<void> {
+async function writeClient(root: string, client: GeneratedClient, version: string, entries: Sections): Promise<void> {
   await writeFolder(join(root, "generated"), client.files);
   writeEffects(root, client);
   const changelog = join(root, "CHANGELOG.md");

@@ -10,7 +10,7 @@ const UNRELEASED = "## [Unreleased]";
 const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
 
 export type Heading = (typeof HEADINGS)[number];
-export type Entries = Readonly<Partial<Record<Heading, readonly string[]>>>;
+export type Sections = Readonly<Partial<Record<Heading, readonly string[]>>>;
 export type Level = "major" | "minor" | "patch";
 
 /** Begins the line of a change that breaks code. */
@@ -23,7 +23,7 @@ function splitChangelog(changelog: string): readonly [start: string, unreleased:
   return [sections.slice(0, index).join(""), sections[index] ?? "", sections.slice(index + 1).join("")];
 }
 
-export function addToChangelog(changelog: string, version: string, entries: Entries): string {
+export function addToChangelog(changelog: string, version: string, entries: Sections): string {
   const [start, unreleased, releases] = splitChangelog(changelog);
   const [intro = "", ...given] = unreleased.split(/^### /m).map((text) => text.trim());
   const unknown = given.find((text) => !HEADINGS.some((heading) => text.startsWith(heading)));
@@ -47,7 +47,7 @@ export function rateChanges(section: string): Level {
 }
 
 /**
- * Returns which number of the package's version to raise. Before 1.0.0, a breaking change raises the minor version and any other change the
+ * Returns the level by which a change raises the package's version. Before 1.0.0, a breaking change raises the minor version and any other change the
  * patch version, so that `^0.1.0` never breaks.
  */
 export function toPackageLevel(level: Level, packageVersion: string): Level {

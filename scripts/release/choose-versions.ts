@@ -19,10 +19,10 @@ export async function chooseVersions(
   const generated = listGenerated(root);
   const given = version ?? (server && (await fetchSchema(`${server.replace(/\/+$/, "")}/openapi`)).version);
   if (given === undefined) {
-    const { code, output, answer } = await askNpm();
+    const { code, output, stdout } = await askNpm();
     if (code !== 0) throw new Error(`npm view failed with exit code ${code}:\n${output}`);
     // For a single version, npm prints no list.
-    const published: readonly string[] = [JSON.parse(answer)].flat();
+    const published: readonly string[] = [JSON.parse(stdout)].flat();
     return semver.sort(
       published.filter((each) => semver.satisfies(each, `>${generated[0]}`) && !generated.includes(each)),
     );

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import { firstSentence } from "../io/index.js";
+import { readFirstSentence } from "../io/index.js";
 import {
   type ActionPlaces,
-  type AppliedPlace,
   type CorrectedRelease,
-  groupSteps,
+  type Effect,
+  groupByAction,
   isEffective,
   nameEffect,
 } from "../read/index.js";
@@ -21,16 +21,16 @@ export interface EffectChanges {
 export function compareEffects(releases: readonly CorrectedRelease[], version: string): EffectChanges {
   const index = releases.findIndex((release) => release.version === version);
   const [previous, current] = [releases[index - 1], releases[index]];
-  const wasEffective = new Map(previous?.steps.map((step) => [nameEffect(step), isEffective(step)]));
+  const wasEffective = new Map(previous?.effects.map((effect) => [nameEffect(effect), isEffective(effect)]));
   const listChanged = (isNow: boolean) => {
-    const isChanged = (step: AppliedPlace) =>
-      isEffective(step) === isNow && wasEffective.get(nameEffect(step)) === !isNow;
-    return groupSteps(current?.steps.filter(isChanged) ?? []).map(describeAction);
+    const isChanged = (effect: Effect) =>
+      isEffective(effect) === isNow && wasEffective.get(nameEffect(effect)) === !isNow;
+    return groupByAction(current?.effects.filter(isChanged) ?? []).map(describeAction);
   };
   return { ended: listChanged(false), back: listChanged(true) };
 }
 
 function describeAction({ action, places }: ActionPlaces): string {
   const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
-  return `${firstSentence(action.description)} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
+  return `${readFirstSentence(action.description)} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
 }

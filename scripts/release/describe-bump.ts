@@ -32,7 +32,10 @@ export function describeBump(bump: Bump): string {
     `This is a **${level}** change for users. The package, now at ${packageVersion}, gets a **${toPackageLevel(level, packageVersion)}** release.`,
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
     ...printList("Corrections that no longer change anything: ask the server whether each defect is fixed", [...ended]),
-    ...printList("How the server responds to the requests in their evidence", tests?.answers ?? []),
+    ...printList(
+      "How the server responds to the evidence of corrections that no longer change anything",
+      tests?.responses ?? [],
+    ),
     ...printList("Corrections that change something again", [...back]),
     ...printList("Checked", listChecked(bump)),
     ...printList(

@@ -24,12 +24,12 @@ export interface Line {
   readonly exports: readonly string[];
 }
 
-interface Entry {
+interface DescribedChange {
   readonly heading: Heading;
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
-  /** Whether any other entry about the same parameter or body replaces this one. */
+  /** Whether any other change of the same parameter or body replaces this one. */
   readonly isVague?: boolean;
 }
 
@@ -37,6 +37,9 @@ interface Entry {
 export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
+
+/** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
+type DescribePresence = (feature: Feature) => string;
 
 /** `` `a()`, `b()` and `c()` `` */
 const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
@@ -50,34 +53,31 @@ export function describeFeatures(
   changes: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
-  describeVersions: DescribeVersions,
+  describePresence: DescribePresence,
 ): readonly Line[] {
-  const entries = listEntries(changes, operations, describeVersions);
-  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
-  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
+  const described = listDescribed(changes, operations, describePresence);
+  const named = new Set(described.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
+  const shown = described.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
-    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
+    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(nameExports);
     const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
     const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
     return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
   });
 }
 
-/** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
-type DescribeVersions = (feature: Feature) => string;
-
-function listEntries(
+function listDescribed(
   { added, common, removed }: Changes,
   operations: Operations,
-  describeVersions: DescribeVersions,
-): readonly Entry[] {
+  describePresence: DescribePresence,
+): readonly DescribedChange[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
   return [
-    ...leaveOutInside(added).map((feature): Entry => {
+    ...leaveOutInside(added).map((feature): DescribedChange => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
-      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describeVersions(feature)}`;
+      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describePresence(feature)}`;
       return { heading: "Added", feature, text, breaks: "never" };
     }),
     ...common.flatMap(({ from, to }) => [
@@ -85,21 +85,21 @@ function listEntries(
       ...describeShapes(from, to, name(to)),
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
-    ...leaveOutInside(removed).map((feature): Entry => {
+    ...leaveOutInside(removed).map((feature): DescribedChange => {
       // The client keeps the feature for older servers, but a program that reads it must now expect that it is missing.
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
 }
 
-/** Names the parameter or body that a feature belongs to. The status of a success belongs to its body. */
-function nameOwner({ operation, location, path: [first = ""] }: Feature): string {
-  if (location === "response" || (location === "status" && first.startsWith("2"))) return `${operation} response`;
-  return `${operation} ${location} ${location === "body" ? "" : first}`;
+/** Names the parameter, the body or the error that a feature belongs to. The status of a success belongs to its body. */
+function nameOwner({ operation, location, status, path: [first] }: Feature): string {
+  if (location === "response" || status?.startsWith("2")) return `${operation} response`;
+  return `${operation} ${status ?? (location === "body" ? location : `${location} ${first}`)}`;
 }
 
 /** Describes a request that has moved. A new prefix has one line for all requests. */
-function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
+function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly DescribedChange[] {
   // The names of path parameters are not sent.
   const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
   if (unnamed(from.request) === unnamed(to.request)) return [];
@@ -114,7 +114,7 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
   return [{ heading: "Changed", feature: to, text, breaks: isLost ? "always" : "never" }];
 }
 
-function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
+function describeShapes(from: Feature, to: Feature, name: string): readonly DescribedChange[] {
   const [older, newer] = [describeShape(from.shape), describeShape(to.shape)];
   const text = `${name}: ${toCode(older)} -> ${toCode(newer)}`;
   const breaks = isShapeNarrower(from, to) ? "always" : "if code fails";
@@ -122,7 +122,7 @@ function describeShapes(from: Feature, to: Feature, name: string): readonly Entr
 }
 
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
-function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
+function describeRule(change: RuleChange, feature: Feature, name: string): DescribedChange {
   const { keyword, from, to } = change;
   if (keyword === WHOLE) {
     // The server may refuse a request that it took before.
@@ -167,6 +167,6 @@ function toCode(text: string): string {
   return `\`${text}\``;
 }
 
-export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
+export function nameExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

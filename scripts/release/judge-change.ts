@@ -1,15 +1,15 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
 import { compareText, groupBy, readObject } from "../io/index.js";
-import { dropWords } from "../read/index.js";
+import { dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
-import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
+import { BREAKING, type Heading, type Level, rateChanges, type Sections } from "./changelog.js";
 import { type CompileError, listFailures } from "./compile-client.js";
-import { describeFeatures, type Line, listExports, NOT_IN_NEWER } from "./describe-features.js";
+import { describeFeatures, type Line, NOT_IN_NEWER, nameExports } from "./describe-features.js";
 
 export interface Verdict {
   readonly level: Level;
-  readonly entries: Entries;
+  readonly entries: Sections;
   /** The compile errors of a program that uses every export and method of the previous client. */
   readonly failures: readonly CompileError[];
 }
@@ -33,13 +33,13 @@ export function rateClients(
   next: Rated,
   failed: ReadonlySet<string>,
 ): Pick<Verdict, "level" | "entries"> {
-  const entries = listEntries(describeChanges(previous, next, failed));
+  const entries = groupLines(describeChanges(previous, next, failed));
   const sections = Object.entries(entries).map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`);
   return { level: rateChanges(sections.join("\n")), entries };
 }
 
 /** Lists lines by heading, breaking changes first. A bump without changes has a line too, since each bump is released. */
-function listEntries(lines: readonly Line[]): Entries {
+function groupLines(lines: readonly Line[]): Sections {
   if (lines.length === 0) return { Fixed: ["checked; no operation, field or value differs"] };
   const sorted = [...lines].sort(
     (left, right) => compareText(left.heading, right.heading) || Number(right.isBreaking) - Number(left.isBreaking),
@@ -51,20 +51,20 @@ function listEntries(lines: readonly Line[]): Entries {
 
 function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const all = [...previous.model.operations, ...next.model.operations];
-  const operations = new Map(all.map((operation) => [operation.id, operation]));
+  const operations = new Map(all.map((operation) => [operation.listedId, operation]));
   const supported = readFeatures(previous.united);
-  const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
+  const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
   const newest = read(next);
   const changes = compareFeatures(read(previous), newest);
   // A bump to an older branch adds features that the newest version lacks.
   const older = compareFeatures(supported, readFeatures(next.united)).added.filter((each) => !newest.has(each));
-  const describeVersions = (feature: Feature) => {
+  const describePresence = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
     return supported.find(feature) === undefined ? "" : ", which is back";
   };
   const tables = compareTables(previous.tables, next.tables);
   const lines = [
-    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describeVersions),
+    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describePresence),
     ...tables.added.map((text): Line => ({ heading: "Added", text, isBreaking: false, exports: [] })),
     ...tables.changed.map((text) => toBreakingLine("Changed", text)),
     ...tables.removed.map((text) => toBreakingLine("Removed", text)),
@@ -80,7 +80,7 @@ function toBreakingLine(heading: Heading, text: string): Line {
 function describeFailures({ model }: Rated, failed: ReadonlySet<string>, lines: readonly Line[]): readonly Line[] {
   const explained = new Set(lines.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
   const types = new Set(model.types.values());
-  const generated = new Set([...model.operations.flatMap(listExports), ...types]);
+  const generated = new Set([...model.operations.flatMap(nameExports), ...types]);
   // Hand-written functions use the exports for operations, so a change that breaks an operation breaks these functions, too.
   const unknown = [...failed].filter((name) => !explained.has(name) && (explained.size === 0 || generated.has(name)));
   return unknown.map((name) => {

@@ -8,7 +8,7 @@ import {
   nameFeature,
   readFeatures,
 } from "../history/index.js";
-import { listExports, NOT_IN_NEWER } from "./describe-features.js";
+import { NOT_IN_NEWER, nameExports } from "./describe-features.js";
 import type { Rated } from "./judge-change.js";
 import { isRead } from "./rate-change.js";
 
@@ -37,14 +37,13 @@ export function listCalls(root: string, previous: Rated, next: Rated): Calls {
   const gone = removed.filter((each) => !isRead(each));
   const list = (features: readonly Feature[], words: string = "") =>
     leaveOutInside(features).flatMap((feature) => {
-      const operation = next.model.operations.find(({ id }) => id === feature.operation);
-      const calls = operation === undefined ? [] : findCalls(root, listExports(operation));
+      const operation = next.model.operations.find(({ listedId }) => listedId === feature.operation);
+      const calls = operation === undefined ? [] : findCalls(root, nameExports(operation));
       return calls.map((line) => `${line}: ${nameFeature(feature)}${words}`);
     });
   return { needed: list(needed), doubtful: [...list(limits), ...list(gone, NOT_IN_NEWER)] };
 }
 
-/** Finds the lines that call functions: `src/sql/rows.ts:213`. */
 function findCalls(root: string, functions: readonly string[]): readonly string[] {
   const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   return files.flatMap((file) => {

@@ -1,8 +1,9 @@
 /** Saves the schema of the Admin API and of the SQL tables as restate-server serves them: `npm run schema:pull`. */
 
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { explain, fetchBytes, isProgram, messageOf, PROJECT, readObject, readString, saveFile } from "../io/index.js";
+import { fetchBytes, isProgram, messageOf, PROJECT, readObject, readString, showPath, withPlace } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
@@ -24,8 +25,14 @@ export async function pullFromServer(server: string, directory: string, version?
   const adminUrl = server.replace(/\/+$/, "");
   const served = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
-  const save = (kind: string, bytes: Buffer) => saveFile(join(directory, kind, `${served.version}.json`), bytes);
-  return `${served.version}: the schema is ${save("openapi", served.bytes)}, the tables are ${save("tables", columns)}`;
+  const contents = { openapi: served.bytes, tables: columns };
+  const saved = Object.entries(contents).map(([kind, bytes]) => {
+    const file = join(directory, kind, `${served.version}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    return showPath(file);
+  });
+  return `saved ${saved.join(" and ")}`;
 }
 
 /** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
@@ -34,7 +41,7 @@ export async function fetchSchema(url: string, wanted?: string): Promise<{ versi
   const { status, bytes } = await fetchBytes(url, { headers: { "accept-encoding": "identity" } });
   const refuse = (fault: string) => new Error(`The response of ${url} ${fault}; nothing was written`);
   if (status !== 200) throw refuse(`has status ${status}`);
-  const document = explain(`The response of ${url}`, () => readObject(JSON.parse(String(bytes))));
+  const document = withPlace(`The response of ${url}`, () => readObject(JSON.parse(String(bytes))));
   const version = versionOf(document);
   if (!readString(document.openapi)?.startsWith("3.")) throw refuse("is not an OpenAPI 3 document");
   if (version !== (wanted ?? version)) throw refuse(`describes version ${version}, not ${wanted}`);

@@ -5,7 +5,7 @@ const UPPER_LIMIT = /^(max|exclusiveMax)/;
 const LOWER_LIMIT = /^(min|exclusiveMin)/;
 
 export function isRead({ location }: Pick<Feature, "location">): boolean {
-  return location === "response" || location === "status";
+  return location === "response" || location === "status" || location === "error";
 }
 
 /** Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude. */
@@ -35,10 +35,9 @@ export function isShapeNarrower({ location, shape: from }: Feature, { shape: to 
   return !from.types.every(takes) || (from.alternatives ?? 1) > (to.alternatives ?? 1);
 }
 
-/** Rates a feature that newer servers lack: whether that breaks code always, only if the compiler finds an error, or never. */
+/** Returns when the loss of a feature in newer servers breaks code: always, only if code no longer compiles, or never. */
 export function rateRemoved({ location, path, value, shape }: Feature): "always" | "if code fails" | "never" {
   if (!isRead({ location })) return value === undefined ? "never" : "always";
-  const isWhole = location === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);
-  if (isWhole) return "always";
+  if (location === "response" && value === undefined && path.length === 0) return "always";
   return shape.required !== false && shape.types.length > 0 ? "if code fails" : "never";
 }

@@ -39,7 +39,7 @@ export interface TestResult {
   /** The names of tests that failed once, and then passed. */
   readonly repeated: readonly string[];
   /** The server's responses to the requests in the evidence of ended corrections. */
-  readonly answers: readonly string[];
+  readonly responses: readonly string[];
 }
 
 /**
@@ -49,11 +49,11 @@ export interface TestResult {
  */
 export async function runTests(root: string, version: string): Promise<TestResult> {
   const repeated: string[] = [];
-  const answers = new Set<string>();
+  const responses = new Set<string>();
   const asked = `ended in ${version}: `;
   for (const script of TESTS) {
     const first = await runTest(root, ["run", "--silent", script]);
-    for (const line of first.text.split("\n")) if (line.startsWith(asked)) answers.add(line.slice(asked.length));
+    for (const line of first.text.split("\n")) if (line.startsWith(asked)) responses.add(line.slice(asked.length));
     if (first.code === 0) continue;
     const files = [...new Set(first.failed.flatMap((name) => /(\S+\.test\.ts)/.exec(name)?.[1] ?? []))];
     const again = files.length === 0 ? first : await runTest(root, ["exec", "--", "vitest", "run", ...files]);
@@ -63,7 +63,7 @@ export async function runTests(root: string, version: string): Promise<TestResul
     }
     repeated.push(...first.failed);
   }
-  return { repeated, answers: [...answers] };
+  return { repeated, responses: [...responses] };
 }
 
 async function runTest(root: string, args: readonly string[]) {

@@ -62,7 +62,10 @@ function linkPackages(packages: string, copy: string): void {
   }
 }
 
-/** Takes the changed files of a copy into its project, all of them or none. A new file may exist in the project already. */
+/**
+ * Takes the changed files of a copy into its project, all of them or none. A new file that the project already has with the same content is
+ * skipped, since `git apply` would refuse it.
+ */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   git(copy, ["add", "--all"]);
   const compare = (...args: readonly string[]) => git(copy, ["diff", "--cached", ...args]);
@@ -82,8 +85,7 @@ export interface Output {
   readonly code: number | null;
   /** Standard output and standard error. */
   readonly output: string;
-  /** Standard output alone. */
-  readonly answer: string;
+  readonly stdout: string;
 }
 
 /** Runs a program in a process group of its own, because npm does not forward signals to its children. */
@@ -96,14 +98,17 @@ export async function runProgram(
   const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio });
   running.add(child);
-  let [output, answer] = ["", ""];
+  // Otherwise, a character at the end of a chunk would be cut.
+  child.stdout.setEncoding("utf8");
+  child.stderr.setEncoding("utf8");
+  let [output, stdout] = ["", ""];
   child.stdout.on("data", (chunk) => {
-    answer += chunk;
+    stdout += chunk;
     output += chunk;
   });
   child.stderr.on("data", (chunk) => {
     output += chunk;
   });
   const [code] = await once(child, "close").finally(() => running.delete(child));
-  return { code, output, answer };
+  return { code, output, stdout };
 }

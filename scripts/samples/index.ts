@@ -1,6 +1,6 @@
-import { firstSentence, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { type Json, type JsonObject, readArray, readFirstSentence, readObject, readString } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
-import { flattenSchema, followReference, versionOf } from "../read/index.js";
+import { flattenSchema, resolveOrEmpty, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
 /** Values for fake servers, by the names of functions, schemas and tables. */
@@ -42,11 +42,11 @@ function sampleResponse(
   { status, description, bodies }: ResponseCase,
   versionField: string | undefined,
 ): object {
-  const words = firstSentence(description);
+  const words = readFirstSentence(description);
   const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
   if (!body) return {};
   if (body.format !== "json") return { type: body.mediaType, body: words };
-  const { example, schema } = body.described;
+  const { example, schema } = body.definition;
   const nameField = (field: string) => (field === versionField ? versionOf(document) : field);
   const writeText = (field: string) => (Number(status) >= 400 ? words || status : nameField(field));
   const sample = example ?? sampleOfSchema({ document, writeText }, schema, "body") ?? {};
@@ -59,15 +59,15 @@ interface SampleOptions {
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
-  /** How many values to try, since schemas that refer to each other may have endless values. */
+  /** The limit of tries, since schemas that refer to each other may have endless values. Default: 1,000. */
   readonly mostValues?: number;
 }
 
-interface SampleContext extends SampleOptions {
+interface SampleContext extends Required<SampleOptions> {
   /** The schemas that contain the value. */
   readonly parents: readonly JsonObject[];
-  /** The values that were tried so far, for the whole sample. The number grows. */
-  readonly tried: { values: number };
+  /** Counts all tries of one sample: every nested call counts in the same object. */
+  readonly tried: { count: number };
 }
 
 /** A string of each format that a schema may demand. */
@@ -94,17 +94,18 @@ const TIME = /_at$/;
  * @param field - The name of the field that the value is for.
  */
 export function sampleOfSchema(options: SampleOptions, schema: Json | undefined, field: string): Json | undefined {
-  return sampleSchema({ ...options, parents: [], tried: { values: 0 } }, schema, field);
+  const defaults = { showsOptional: false, mostValues: 1_000 };
+  return sampleSchema({ ...defaults, ...options, parents: [], tried: { count: 0 } }, schema, field);
 }
 
 function sampleSchema(context: SampleContext, schema: Json | undefined, field: string): Json | undefined {
-  context.tried.values++;
-  if (context.tried.values > (context.mostValues ?? 1_000)) return undefined;
+  context.tried.count++;
+  if (context.tried.count > context.mostValues) return undefined;
   // The example may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
   const { alternatives, nullable } = flattenSchema(context.document, schema);
-  const origin = followReference(context.document, schema);
+  const origin = resolveOrEmpty(context.document, schema);
   if (context.parents.includes(origin)) return undefined;
   const inside = { ...context, parents: [...context.parents, origin] };
   // With `oneOf`, an enum's value beside a plain string would match both alternatives.
@@ -147,9 +148,9 @@ function sampleAlternative(context: SampleContext, shape: JsonObject, field: str
 
 function sampleItems(context: SampleContext, { items, minItems }: JsonObject, field: string): Json | undefined {
   const count = Number(minItems ?? (context.showsOptional ? 1 : 0));
-  if (count === 0) return [];
-  const item = sampleSchema(context, items, field);
-  return item === undefined ? undefined : Array.from({ length: count }, () => item);
+  if (count > context.mostValues) return undefined;
+  const samples = Array.from({ length: count }, () => sampleSchema(context, items, field));
+  return samples.includes(undefined) ? undefined : samples.filter((sample) => sample !== undefined);
 }
 
 function sampleFields(context: SampleContext, shape: JsonObject): Json | undefined {

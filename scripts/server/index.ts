@@ -16,14 +16,13 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
-/** In milliseconds. */
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
 /**
  * Starts a restate-server to read its schema, isolated from any other Restate on the machine, and waits for its Admin API. The
  * server ends with this process, and its directory is removed.
  *
- * @param path - The path of its binary, if npm does not have it.
+ * @param path - The path of its binary, only for tests.
  */
 export async function startServer(version: string, path?: string): Promise<StartedServer> {
   const binary = path ?? (await findRestateBinary(version));
@@ -42,10 +41,10 @@ export async function startServer(version: string, path?: string): Promise<Start
     await run.stop();
     holder.close();
   };
-  const deadline = Date.now() + START_TIMEOUT;
+  const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await isHealthy(adminUrl))) {
     if (hasEnded || Date.now() > deadline) {
-      const problem = hasEnded ? "exited before it was ready" : `was not ready after ${START_TIMEOUT} ms`;
+      const problem = hasEnded ? "exited before it was ready" : `was not ready after ${START_TIMEOUT_MS} ms`;
       const message = `restate-server ${version} ${problem}. Its log ends:\n${run.readLog()}`;
       await stop();
       throw new Error(message);

@@ -25,7 +25,6 @@ export async function findRestateBinary(version: string, root: string = PROJECT)
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact Restate version such as 1.7.12`);
   const packages = join(root, "node_modules");
   const cached = join(packages, ".cache/restate-server", version);
-  // The devDependencies have aliases, so that several versions can coexist.
   const installed = findInstalled(packages, version);
   if (installed !== undefined) return resolveBinary(installed, version);
   const found = findInstalled(cached, version);

@@ -9,7 +9,7 @@ export interface TableChanges {
 }
 
 export function compareTables(before: readonly Table[], after: readonly Table[]): TableChanges {
-  const [old, current] = [listTypes(before), listTypes(after)];
+  const [old, current] = [listByName(before), listByName(after)];
   const changed = [...current].flatMap(([name, { type }]) => {
     const was = old.get(name)?.type ?? type;
     return was === type ? [] : [`${name} is now \`${type}\` (was \`${was}\`)`];
@@ -20,7 +20,7 @@ export function compareTables(before: readonly Table[], after: readonly Table[])
 /** The tables and columns of the newest version by their names, with the TypeScript types of columns. */
 type Types = ReadonlyMap<string, { readonly table: string; readonly type?: string }>;
 
-function listTypes(tables: readonly Table[]): Types {
+function listByName(tables: readonly Table[]): Types {
   const isPresent = ({ lifetime }: Table | Column) => lifetime?.goneIn === undefined;
   const entries = tables.filter(isPresent).flatMap(({ name, columns }) => {
     const table = `the SQL table \`${name}\``;

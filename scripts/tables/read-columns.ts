@@ -1,4 +1,4 @@
-import { explain, fetchBytes, isJsonObject, readBySchema } from "../io/index.js";
+import { fetchBytes, isJsonObject, readBySchema, withPlace } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 
 /** A row of `information_schema.columns`. */
@@ -27,7 +27,7 @@ export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const { status, bytes } = await fetchBytes(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
   const text = bytes.toString("utf8");
   if (status !== 200) throw new Error(`The response of ${url} has status ${status}: ${text}`);
-  return explain(`The response of ${url} does not list the columns of its tables`, () => {
+  return withPlace(`The response of ${url} does not list the columns of its tables`, () => {
     const answer: unknown = JSON.parse(text);
     const rows = readColumns(isJsonObject(answer) ? answer.rows : answer);
     // One row per line, so that a diff of two versions is readable.

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
-import { explain, readBySchema, showPath } from "../io/index.js";
+import { readBySchema, showPath, withPlace } from "../io/index.js";
 
 /** Facts about the tables that `information_schema.columns` does not have. */
 export interface Corrections {
-  readonly path: string;
   /** The `title` of documents whose server has these tables. */
   readonly title: string;
   /** Corrections of columns that many tables have. */
@@ -12,11 +11,11 @@ export interface Corrections {
   readonly tables: ReadonlyMap<string, TableCorrection>;
 }
 
-interface TableCorrection {
+interface TableCorrection<Columns = ReadonlyMap<string, ColumnCorrection>> {
   readonly description: string;
   /** Tables with the same columns, whose corrections apply unless this table has its own. */
   readonly like: readonly string[];
-  readonly columns: ReadonlyMap<string, ColumnCorrection>;
+  readonly columns: Columns;
 }
 
 export interface ColumnCorrection {
@@ -35,16 +34,15 @@ type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 interface CorrectionsFile {
   readonly "x-target-title": string;
   readonly columns?: ColumnsOfFile;
-  readonly tables?: Readonly<
-    Record<string, Partial<Omit<TableCorrection, "columns">> & { readonly columns?: ColumnsOfFile }>
-  >;
+  readonly tables?: Readonly<Record<string, Partial<TableCorrection<ColumnsOfFile>>>>;
 }
 
 export function readCorrections(path: string): Corrections {
   const text = readFileSync(path, "utf8");
-  const file = explain(showPath(path), () => readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)));
+  const file = withPlace(showPath(path), () =>
+    readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)),
+  );
   return {
-    path,
     title: file["x-target-title"],
     columns: readColumnCorrections(file.columns),
     tables: new Map(

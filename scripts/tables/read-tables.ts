@@ -2,16 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
 import { listRanges } from "../history/index.js";
-import {
-  compareText,
-  explain,
-  getOrCreate,
-  groupBy,
-  type JsonObject,
-  readObject,
-  readString,
-  showPath,
-} from "../io/index.js";
+import { compareText, groupBy, type JsonObject, readObject, readString, showPath, withPlace } from "../io/index.js";
 import { findSchemas } from "../read/index.js";
 import { type ColumnRow, readColumns } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
@@ -23,14 +14,10 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** The source of the SQL tables of a document's version. */
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /**
-   * Whether a document of another API is refused, because it has no tables. Default: true. A document of the API that `corrections.yaml`
-   * names always needs the tables of its version.
-   */
+  /** Whether a document whose title is not that of `corrections.yaml` is an error. Default: true. */
   readonly needsTables?: boolean | undefined;
 }
 
@@ -42,13 +29,13 @@ export interface TableSource {
 export async function readTables(
   document: JsonObject,
   folder: string,
-  { tables: own, needsTables: isNeeded = true }: TableSource,
+  { tables: own, needsTables = true }: TableSource,
 ): Promise<readonly Table[]> {
-  const files = await listTableFiles(folder);
+  const files = existsSync(folder) ? await findSchemas(folder) : [];
   const path = join(folder, "corrections.yaml");
   if (!existsSync(path)) {
     // Without this error, the tables would be silently ignored.
-    if (isNeeded || files.length > 0)
+    if (needsTables || files.length > 0)
       throw new Error(`${showPath(path)} is missing, which says for which documents the SQL tables are`);
     return [];
   }
@@ -56,23 +43,15 @@ export async function readTables(
   const { title, version } = readObject(document.info);
   const current = semver.valid(readString(version));
   if (title !== corrections.title || current === null) {
-    if (!isNeeded) return [];
+    if (!needsTables) return [];
     throw new Error(
       `${showPath(path)} is for documents with the title "${corrections.title}" and a semantic version, not for "${title}", version "${version}"`,
     );
   }
   const versions = readVersions(files, current, own);
   if (!versions.some((each) => each.version === current)) throw new Error(explainMissing(folder, current));
-  assertCorrectedColumnsExist(corrections, versions);
   const upToCurrent = versions.filter((each) => semver.lte(each.version, current));
   return toTables(upToCurrent, corrections);
-}
-
-async function listTableFiles(folder: string): Promise<readonly string[]> {
-  const files = existsSync(folder) ? await findSchemas(folder) : [];
-  const wrong = files.find((path) => semver.valid(readVersion(path)) !== readVersion(path));
-  if (wrong !== undefined) throw new Error(`${showPath(wrong)} is not named after a version, as 1.7.12.json is`);
-  return files;
 }
 
 /**
@@ -102,7 +81,7 @@ function readVersion(file: string): string {
 }
 
 function readVersionTables(path: string, version: string): VersionTables {
-  const rows = explain(showPath(path), () => readColumns(JSON.parse(readFileSync(path, "utf8"))));
+  const rows = withPlace(showPath(path), () => readColumns(JSON.parse(readFileSync(path, "utf8"))));
   // Tables outside the default schema can be queried only by their qualified name.
   const own = rows.filter((row) => row.table_schema === "public");
   return { version, tables: groupBy(own, (row) => row.table_name) };
@@ -149,22 +128,4 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
   const own = tables.get(table);
   const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));
   return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
-}
-
-function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
-  const columnsOf = new Map<string, Set<string>>();
-  for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
-    for (const row of rows) getOrCreate(columnsOf, table, () => new Set()).add(row.column_name);
-  }
-  const fail = (missing: string): never => {
-    const list = versions.map(({ version }) => version).join(", ");
-    throw new Error(`${showPath(corrections.path)}: no version has ${missing} (${list})`);
-  };
-  for (const [table, { like, columns }] of corrections.tables) {
-    for (const name of [table, ...like]) if (!columnsOf.has(name)) fail(`the table "${name}"`);
-    for (const name of columns.keys()) if (!columnsOf.get(table)?.has(name)) fail(`the column "${name}" of "${table}"`);
-  }
-  for (const name of corrections.columns.keys()) {
-    if (![...columnsOf.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
-  }
 }

@@ -1,11 +1,11 @@
-import { type Json, jsonLiteral } from "../io/index.js";
+import { type Json, toLiteral } from "../io/index.js";
 import type { Column } from "./table.js";
 
 type SqlType = readonly [pattern: RegExp, type: string, sample?: Json];
 
 /**
- * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a sample of its JSON,
- * unless any string is one. 64-bit integers are exact: a bigint if a number would round.
+ * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a sample of its JSON;
+ * without one, the name of the column is the sample. 64-bit integers are exact: a bigint if a number would round.
  */
 const SQL_TYPES: readonly SqlType[] = [
   [/^(Large)?Utf8(View)?$/, "string"],
@@ -62,5 +62,5 @@ function findSqlType(table: string, column: Column, dataType: string): SqlType {
 /** Returns the values that a column can have, as a union. */
 export function typeOfValues({ values, isOpen }: Column): string {
   // The same type as string, but it keeps the literals in a union, so that an editor offers them.
-  return [...values.map(jsonLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
+  return [...values.map(toLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
 }

@@ -4,22 +4,19 @@ import ts from "typescript";
 import { getOrCreate, type JsonObject } from "../io/index.js";
 import { METHODS } from "../read/index.js";
 import { prepareDocument } from "./prepare-document.js";
-import { printComment } from "./print-comment.js";
+import { printNodeComment } from "./print-comment.js";
 import { isAbsent, readAccess, readName, TypePrinter } from "./print-type.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 
-/**
- * - Types keep the document's order, which is already sorted and the same on every machine.
- * - A field with a default is optional, because the server fills it in.
- * - An object without a definition has any fields.
- * - A string with a pattern is `string & {}` in a union, which keeps the literals, so that an editor offers them:
- *   `"latest" | "keep" | (string & {})`.
- */
 const SCHEMA_OPTIONS: OpenAPITSOptions = {
+  // The document is already sorted, in the same order on every machine.
   alphabetize: false,
+  // A field with a default is optional, because the server fills it in.
   defaultNonNullable: false,
+  // An object without a definition has any fields.
   emptyObjectsUnknown: true,
   silent: true,
+  // In a union, `string & {}` keeps the literals, so that an editor offers them: `"latest" | "keep" | (string & {})`.
   transform: (schema) => (OPEN_STRING in Object(schema) ? openStringType : undefined),
 };
 
@@ -43,7 +40,7 @@ export interface PrintedTypes {
   readonly names: readonly string[];
   /** The names that `whole` refers to. */
   readonly namesInWhole: readonly string[];
-  /** The schemas of the lists that every value of a named type has, by the name of the type. */
+  /** For each named type, the types of the items of its required lists. */
   readonly listItems: ReadonlyMap<string, readonly string[]>;
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
@@ -78,7 +75,7 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
   const whole = nodes.filter((node) => !isHelper(node)).map((node) => printRoot(node, printer));
   const all = [...helpers.map(({ name }) => name.text), ...named.map(({ name }) => name)];
   const namesInWhole = all.filter((name) => printer.referred.has(name));
-  const declared = named.map(({ name, schema }) => `${printComment(schema)}${declare(name, schema.type, printer)}`);
+  const declared = named.map(({ name, schema }) => `${printNodeComment(schema)}${declare(name, schema.type, printer)}`);
   return {
     whole: whole.join("\n\n"),
     schemas: [...helpers.map((helper) => `export ${printer.print(helper)}`), ...declared].join("\n\n"),

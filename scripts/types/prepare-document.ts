@@ -1,6 +1,5 @@
 import { REMARK } from "../history/index.js";
 import {
-  commentLines,
   compareText,
   isJsonObject,
   type Json,
@@ -10,6 +9,7 @@ import {
   readObject,
   readString,
   sortedEntries,
+  toCommentLines,
 } from "../io/index.js";
 import {
   classifyBody,
@@ -36,6 +36,7 @@ const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 /**
  * Prepares a document for openapi-typescript. The result describes the same API. openapi-typescript reads every body as JSON, every
  * reference as a path of property names, and several keywords differently from OpenAPI. It does not escape descriptions, or sort.
+ * This file and simplify-schema.ts correct each of these.
  */
 export function prepareDocument(document: JsonObject): JsonObject {
   const components = new Preparer(document).prepareComponents(readObject(document.components));
@@ -67,8 +68,11 @@ class Preparer {
   }
 
   prepareComponents(components: JsonObject): JsonObject {
-    const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
-    return mapEntries(own, (map) => mapEntries(readObject(map), (value) => this.#visitNamed(value)));
+    return mapEntries(components, (group, kind) => {
+      // In YAML, a group without components is null.
+      if (group === null || !COMPONENTS.includes(kind)) return undefined;
+      return mapEntries(readObject(group), (value) => this.#visitNamed(value));
+    });
   }
 
   preparePaths(paths: JsonObject): JsonObject {
@@ -123,7 +127,7 @@ class Preparer {
     if (remarks.length === 0) return prepared;
     // The tags of a remark come last. Every `@` of the document is escaped.
     const description = [prepared.description ?? [], remarks].flat().join("\n\n");
-    return mapEntries({ ...prepared, description }, (value) => value);
+    return Object.fromEntries(sortedEntries({ ...prepared, description }));
   }
 
   /** Makes a reference lead to a component, or replaces it by its target. */
@@ -165,5 +169,5 @@ function isWide({ type, format }: JsonObject): boolean {
 
 function printText(value: Json): string | undefined {
   if (value === null) return undefined;
-  return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
+  return toCommentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
 }

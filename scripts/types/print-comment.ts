@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { printComment } from "../io/index.js";
 
 /** Lines in which openapi-typescript repeats the type. */
 const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;
@@ -7,7 +8,7 @@ const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;
  * Prints openapi-typescript's comment on a type so that an editor shows it well: the description comes first and as plain
  * text, without a heading that repeats the field's name, and without lines that repeat the type.
  */
-export function printComment(node: ts.Node): string {
+export function printNodeComment(node: ts.Node): string {
   const comments = ts.getSyntheticLeadingComments(node) ?? [];
   return comments.map(({ text }) => tidyComment(text)).join("");
 }
@@ -23,9 +24,7 @@ export function tidyComment(text: string): string {
   const [description = "", ...versions] = `\n${whole}`.split(/\n(?=@since )/).map((part) => part.trim());
   const tags = [...versions, ...parts.filter(isTag)].join("\n");
   const paragraphs = [description, ...words.filter(isFormat), tags].filter((part) => part !== "");
-  const lines = paragraphs.join("\n\n").split("\n");
-  if (lines.length > 1) return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
-  return lines[0] === "" ? "" : `/** ${lines[0]} */\n`;
+  return printComment(paragraphs.join("\n\n").split("\n"));
 }
 
 /** Splits a comment into title, format and tags. openapi-typescript indents a tag's further lines by four spaces. */

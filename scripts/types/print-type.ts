@@ -1,6 +1,6 @@
 import ts from "typescript";
-import { jsonLiteral } from "../io/index.js";
-import { printComment } from "./print-comment.js";
+import { toLiteral } from "../io/index.js";
+import { printNodeComment } from "./print-comment.js";
 
 /** The type of an object without members: `{}` would accept anything. */
 const NO_MEMBERS = "Record<string, never>";
@@ -23,7 +23,7 @@ export class TypePrinter {
 
   print(node: ts.Node): string {
     if (ts.isTypeLiteralNode(node)) return printMembers(node.members.map((member) => this.print(member)));
-    if (ts.isPropertySignature(node)) return `${printComment(node)}${this.printMember(node)}`;
+    if (ts.isPropertySignature(node)) return `${printNodeComment(node)}${this.printMember(node)}`;
     if (ts.isUnionTypeNode(node)) return node.types.map((type) => this.print(type)).join(" | ");
     if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => this.print(type)).join(" & ");
     if (ts.isArrayTypeNode(node)) return `${this.print(node.elementType)}[]`;
@@ -33,7 +33,7 @@ export class TypePrinter {
     if (ts.isIndexSignatureDeclaration(node)) return `${this.#printKey(node)}: ${this.print(node.type)};`;
     if (ts.isIndexedAccessTypeNode(node)) return this.#printAccess(node);
     if (ts.isTypeReferenceNode(node)) return this.#printReference(node);
-    if (ts.isStringLiteral(node)) return jsonLiteral(node.text);
+    if (ts.isStringLiteral(node)) return toLiteral(node.text);
     if (ts.isIdentifier(node)) return node.text;
     return ts.tokenToString(node.kind) ?? PRINTER.printNode(ts.EmitHint.Unspecified, node, FILE);
   }

@@ -5,7 +5,7 @@ import { listFields, resolveReference } from "../read/index.js";
 /** Marks a string with a pattern that is an alternative to fixed strings, such as an id beside `"latest"`. */
 export const OPEN_STRING = "openString";
 
-/** Rewrites keywords that openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
+/** Rewrites keywords that openapi-typescript reads differently from OpenAPI. An object without them is unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
   return markOpenStrings(relaxRequired(document, schema));
 }

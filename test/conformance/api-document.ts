@@ -26,11 +26,11 @@ export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const names = [`${schemas}names.yaml`];
   const { document: raw } = applyOverlays(source, names);
-  const { document, applied, steps } = await correctDocument(source, [
+  const { document, applied, effects } = correctDocument(source, [
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),
   ]);
-  const effective = new Set(steps.filter(isEffective).map(({ action }) => action));
+  const effective = new Set(effects.filter(isEffective).map(({ action }) => action));
   const actions = applied.filter(({ overlayPath }) => !names.includes(overlayPath));
   const ended = new Set(actions.filter((action) => !effective.has(action)));
   return { raw, corrected: document, actions, ended };

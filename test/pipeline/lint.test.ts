@@ -70,8 +70,8 @@ it("an error that a correction made is reported with the file and line of the co
   const info = { title: "Pets", version: "1.0.0" };
   const overlay = put(folder, "own.yaml", { overlay: "1.0.0", info, actions });
   const source = createDocument({ type: "string" });
-  const { document, steps } = await correctDocument(source, [overlay]);
-  const error = String(await catchError(lint({ ...source, content: document }, "error", () => {}, steps)));
+  const { document, effects } = correctDocument(source, [overlay]);
+  const error = String(await catchError(lint({ ...source, content: document }, "error", () => {}, effects)));
   expect(error).toMatch(/\nThese actions wrote there:\n {2}\S*own\.yaml:1, action 1: It is always true\.$/);
 });
 

@@ -15,7 +15,7 @@ import {
   readDocument,
   readReleases,
 } from "../../scripts/read/index.js";
-import { followAll } from "../../scripts/read/references.js";
+import { viewResolved } from "../../scripts/read/references.js";
 import { compareEffects, type EffectChanges } from "../../scripts/release/compare-effects.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
 import { catchError } from "../kit/catch-error.js";
@@ -114,7 +114,7 @@ describe("corrections", () => {
   ])("stay, and names do, if %s", async (_, { actions }) => {
     expect(await fitTo(actions)).toEqual({ ended: [], back: [] });
     // Schemas and parameters may be elsewhere.
-    const read = (document: JsonObject) => ({ ...followAll(document), components: {} });
+    const read = (document: JsonObject) => ({ ...viewResolved(document), components: {} });
     expect(read(await correct("9.9.0"))).toEqual(read(await correctAs("9.9.0")));
   });
 

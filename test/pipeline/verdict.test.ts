@@ -94,7 +94,7 @@ describe("every path moves", () => {
     expect(Object.keys(readObject(client.united.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
     expect([...client.files.values()].join("")).not.toMatch(/ moved: \[|since: "9\.9\.0"/);
-    const [own, was] = [client, before].map(({ releases }) => releases.at(-1)?.steps.filter(isEffective).length);
+    const [own, was] = [client, before].map(({ releases }) => releases.at(-1)?.effects.filter(isEffective).length);
     expect(own).toBe(was);
     expect(list(verdict)).toEqual([
       expect.stringMatching(

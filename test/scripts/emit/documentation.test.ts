@@ -41,10 +41,14 @@ describe("describeFunction", () => {
   });
 
   it.each([
-    ["A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
-    ["A thing.", "@deprecated The API's schema marks this operation as deprecated."],
-  ])("says once why an operation is deprecated, if the description says why: %j", (description, tag) => {
-    const text = describeOperation("get", { deprecated: true, description, responses: { 200: { description: "OK" } } });
-    expect(text.split("\n").filter((line) => line.includes("@deprecated"))).toEqual([tag]);
-  });
+    [true, "A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
+    [false, "A thing.\n\n@deprecated Use `other`.", "\\@deprecated Use `other`."],
+    [true, "A thing.", "@deprecated The API's schema marks this operation as deprecated."],
+  ])(
+    "says once why an operation is deprecated, and without `deprecated` (%j) keeps the sentence as text: %j",
+    (deprecated, description, tag) => {
+      const text = describeOperation("get", { deprecated, description, responses: { 200: { description: "OK" } } });
+      expect(text.split("\n").filter((line) => line.includes("@deprecated"))).toEqual([tag]);
+    },
+  );
 });

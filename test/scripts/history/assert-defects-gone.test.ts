@@ -25,7 +25,7 @@ async function correct(...fields: readonly JsonObject[]) {
     { target: "$.paths[*][*]", update: { summary: "Goes." } },
   ];
   const overlay = put(folder, "own.yaml", { overlay: "1.0.0", actions });
-  put(folder, EFFECTS, printEffects(await correctReleases(releases.slice(0, 1), [overlay])));
+  put(folder, EFFECTS, printEffects(correctReleases(releases.slice(0, 1), [overlay])));
   return correctReleases(releases, [overlay]);
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { describeShape } from "../../../scripts/history/feature.js";
+import { describeShape, nameFeature } from "../../../scripts/history/feature.js";
+import { type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { compare, document, object, query, text } from "./versions-of-a-thing.js";
 
 it("a difference is an addition, a removal or a change", () => {
@@ -22,4 +23,14 @@ it("a difference is an addition, a removal or a change", () => {
     "response: optional string -> required integer",
     "response: optional anything -> optional string",
   ]);
+});
+
+it("an operation that only one document has is one difference, even if it uses a schema that differs", () => {
+  const ref = { $ref: "#/components/schemas/Thing" };
+  const within = (schema: JsonObject) => document(ref, [], { components: { schemas: { Thing: schema } } });
+  const { paths, ...before } = within(object({ a: text }));
+  const after = within(object({ b: text }));
+  const other = { "/other": readObject(paths)["/things/{id}"] };
+  const { added, removed } = compare({ ...before, paths: other }, after);
+  expect([added, removed].map((list) => list.map(nameFeature))).toEqual([["PUT /things/{id}"], ["PUT /other"]]);
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
-  commentLine,
-  commentLines,
-  firstSentence,
-  jsonLiteral,
-  propertyName,
+  readFirstSentence,
+  toCommentLine,
+  toCommentLines,
+  toLiteral,
+  toPropertyName,
 } from "../../../scripts/io/escape-text.js";
 
-describe("commentLines", () => {
+describe("toCommentLines", () => {
   it.each([
     ["a comment's end", "a */ b */", ["a *\\/ b *\\/"]],
     ["every kind of line end", "a\r\nb\rc\u2028d\u2029e", ["a", "b", "c", "d", "e"]],
@@ -16,32 +16,32 @@ describe("commentLines", () => {
     ["a link", "see {@link x} and {@inheritDoc y}", ["see {\\@link x} and {\\@inheritDoc y}"]],
     ["an address", "mail me@example.com", ["mail me@example.com"]],
     ["spaces at the ends", "\n a  \n\nb \n", ["a", "", "b"]],
-  ])("writes %s so that the comment goes on", (_, given, want) => expect(commentLines(given)).toEqual(want));
+  ])("writes %s so that the comment goes on", (_, given, want) => expect(toCommentLines(given)).toEqual(want));
 });
 
-it("commentLine joins the lines of a text", () => expect(commentLine("a\n\n  b */")).toBe("a b *\\/"));
+it("toCommentLine joins the lines of a text", () => expect(toCommentLine("a\n\n  b */")).toBe("a b *\\/"));
 
-describe("jsonLiteral", () => {
+describe("toLiteral", () => {
   it.each(['"', "\\", "`${x}`", "\n", "\u2028", "\u2029", "*/"])(
     "writes %j as a literal with the same text",
     (text) => {
-      expect(JSON.parse(jsonLiteral(text))).toBe(text);
-      expect(jsonLiteral(text)).toMatch(/^".*"$/);
+      expect(JSON.parse(toLiteral(text))).toBe(text);
+      expect(toLiteral(text)).toMatch(/^".*"$/);
     },
   );
 });
 
-describe("propertyName", () => {
+describe("toPropertyName", () => {
   it.each([
     ["plain_$1", "plain_$1"],
     ["X-Request-Id", '"X-Request-Id"'],
     ["1st", '"1st"'],
     ["", '""'],
     ["__proto__", '["__proto__"]'],
-  ])("writes the name %j as %s", (given, want) => expect(propertyName(given)).toBe(want));
+  ])("writes the name %j as %s", (given, want) => expect(toPropertyName(given)).toBe(want));
 });
 
 it("the first sentence of a description is one line, and does not end at a version", () => {
-  expect(firstSentence(" The server 1.7.12 sends\n  null. More.\n")).toBe("The server 1.7.12 sends null.");
-  expect(firstSentence("No full stop\n\nMore.")).toBe("No full stop");
+  expect(readFirstSentence(" The server 1.7.12 sends\n  null. More.\n")).toBe("The server 1.7.12 sends null.");
+  expect(readFirstSentence("No full stop\n\nMore.")).toBe("No full stop");
 });

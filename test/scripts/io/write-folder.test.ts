@@ -55,6 +55,7 @@ describe("writeFolder", () => {
   it("replaces its earlier files, and leaves none of them", async () => {
     await writeFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }));
     writeFileSync(join(folder, ".DS_Store"), "of Finder");
+    expect(await compareFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }))).toEqual([]);
     await writeFolder(folder, files({ "a.ts": "new" }));
     expect(list()).toEqual(["out", "out/a.ts", "out/openapi.json"]);
     expect(read("out/a.ts")).toBe("new");

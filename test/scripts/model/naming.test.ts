@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   deriveOperationId,
-  nameArguments,
+  nameAll,
+  nameArgument,
   nameFile,
   nameFunction,
-  nameOptions,
   nameOptionsType,
   nameTypes,
 } from "../../../scripts/model/naming.js";
@@ -24,22 +24,23 @@ describe("nameFunction", () => {
     ["then", "then_"],
     ["toString", "toString_"],
     ["createClient", "createClient_"],
-    ["!!!", undefined],
+    ["!!!", ""],
   ])("%j becomes %s", (given, want) => expect(nameFunction(given, taken.functions)).toBe(want));
 });
 
 describe("deriveOperationId", () => {
   it.each([
-    ["get", "/users/{id}/posts", "getUsersByIdPosts"],
-    ["get", "/", "getRoot"],
-    ["post", "/a-b/{c.d}", "postABByCD"],
-    ["get", "/files/{name}.{ext}", "getFilesByNameByExt"],
-  ])("%s %s is called %s", (method, path, want) =>
-    expect(nameFunction(deriveOperationId(method, path), taken.functions)).toBe(want),
-  );
+    ["get", "/users/{id}/posts", "get_users_by_id_posts", "getUsersByIdPosts"],
+    ["get", "/", "get_root", "getRoot"],
+    ["post", "/a-b/{c.d}", "post_a-b_by_c.d", "postABByCD"],
+    ["get", "/files/{name}.{ext}", "get_files_by_name_._by_ext", "getFilesByNameByExt"],
+  ])("%s %s is %s, and called %s", (method, path, id, want) => {
+    expect(deriveOperationId(method, path)).toBe(id);
+    expect(nameFunction(id, taken.functions)).toBe(want);
+  });
 });
 
-describe("nameArguments", () => {
+describe("the names of arguments", () => {
   it.each([
     [["invocation_id"], ["invocationId"]],
     [
@@ -54,10 +55,10 @@ describe("nameArguments", () => {
       ["new", "type", "1st", "%"],
       ["new_", "type", "_1st", "parameter"],
     ],
-  ])("%j become %j", (given, want) => expect(nameArguments(given, taken.arguments)).toEqual(want));
+  ])("%j become %j", (given, want) => expect(nameAll(given, nameArgument, taken.arguments)).toEqual(want));
 });
 
-describe("nameOptions", () => {
+describe("the names of options", () => {
   it.each([
     [
       ["include_subscriptions", "X-Request-Id"],
@@ -71,11 +72,11 @@ describe("nameOptions", () => {
       ["id", "id"],
       ["id", "id_"],
     ],
-  ])("%j become %j", (given, want) => expect(nameOptions(given, taken.options)).toEqual(want));
+  ])("%j become %j", (given, want) => expect(nameAll(given, String, taken.options)).toEqual(want));
 
   it("avoid every option that the functions have besides", () => {
     const own = Object.keys({ ...REQUEST_RULES, ...BULK_RULES });
-    expect(nameOptions(own, taken.options)).toEqual(own.map((name) => `${name}_`));
+    expect(nameAll(own, String, taken.options)).toEqual(own.map((name) => `${name}_`));
   });
 });
 

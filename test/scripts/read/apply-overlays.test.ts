@@ -1,9 +1,12 @@
-import { relative } from "node:path";
+import { rmSync } from "node:fs";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { applyOverlays } from "../../../scripts/read/apply-overlays.js";
+import { put } from "../../kit/use-folder.js";
 import { correct, target, useOverlays } from "./use-overlays.js";
 
-const { writeOverlay, createDocument } = useOverlays();
+const { folder, writeOverlay, createDocument } = useOverlays();
 
 it("applies actions in the order of the overlays, and lists each with its places", async () => {
   const first = writeOverlay([{ target, description: "Says what it does", update: { summary: "new" } }]);
@@ -42,6 +45,15 @@ it("applies an overlay once, even if it is given twice", async () => {
   const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
   const { document } = await correct(createDocument(), [overlay, relative(process.cwd(), overlay)]);
   expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
+});
+
+it("an action that fails in a version whose effects are unknown changes nothing there", async () => {
+  put(folder, "effects.json", { versions: ["1.7.11"], ended: {} });
+  const overlay = writeOverlay([{ target: "$.info", copy: "$.paths['/pets'].get.*" }]);
+  const { document } = applyOverlays(createDocument(), [overlay]);
+  rmSync(join(folder, "effects.json"));
+  expect(document).toEqual(createDocument().content);
+  expect(() => applyOverlays(createDocument(), [overlay])).toThrow(/action 0.*more than one value/s);
 });
 
 describe("references", () => {

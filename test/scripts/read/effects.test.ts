@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { AppliedPlace } from "../../../scripts/read/applied-place.js";
-import { createExpectations, EFFECTS, printEffects } from "../../../scripts/read/effects.js";
+import { createExpectations, EFFECTS, type Effect, printEffects } from "../../../scripts/read/effects.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
 import { compareEffects } from "../../../scripts/release/compare-effects.js";
 import { put, useFolder } from "../../kit/use-folder.js";
@@ -21,8 +20,8 @@ const action: Pick<OverlayAction, "overlayPath" | "keys" | "description" | "plac
 
 /** Creates a version in which the action changes something ("y"), changes nothing ("n"), or does not exist ("-"). */
 function createRelease(version: string, letter = "-") {
-  const step = { action, place, before: {}, after: letter === "y" ? { a: 1 } : {} };
-  return { version, document: {}, applied: [], steps: letter === "-" ? [] : [step as AppliedPlace] };
+  const effect = { action, place, before: {}, after: letter === "y" ? { a: 1 } : {} };
+  return { version, document: {}, applied: [], effects: letter === "-" ? [] : [effect as Effect] };
 }
 
 /** One letter for each version: whether the action changes something or, in the last version, the expected effect. */

@@ -6,7 +6,7 @@ import { findType, flattenSchema } from "../../../scripts/read/flatten-schema.js
 import { listOperations } from "../../../scripts/read/index.js";
 import { mapOperations } from "../../../scripts/read/list-operations.js";
 import { listPathNames, renamePath } from "../../../scripts/read/parameters.js";
-import { dropUnused, followAll } from "../../../scripts/read/references.js";
+import { dropUnused, viewResolved } from "../../../scripts/read/references.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 const text = { type: "string" };
@@ -122,5 +122,5 @@ it("a component that has lost its references is dropped, with its group; a dangl
   expect(dropUnused(before, after)).toEqual({ ...after, components: { schemas: { B: text } } });
   const beside = { ...ref("schemas/A"), type: "integer" };
   const followed = { a: ref("schemas/D"), b: { type: "integer" } };
-  expect(followAll({ a: ref("schemas/D"), b: beside, components })).toEqual({ ...followed, components });
+  expect(viewResolved({ a: ref("schemas/D"), b: beside, components })).toEqual({ ...followed, components });
 });

@@ -12,6 +12,7 @@ export async function correct(source: SourceDocument, overlays: readonly string[
 export const target = "$.paths['/pets'].get";
 
 export interface UsedOverlays {
+  readonly folder: string;
   writeOverlay(actions: readonly unknown[], root?: JsonObject, name?: string): string;
   createDocument(rest?: JsonObject, version?: string): SourceDocument;
 }
@@ -20,6 +21,7 @@ export interface UsedOverlays {
 export function useOverlays(): UsedOverlays {
   const folder = useFolder("overlays");
   return {
+    folder,
     writeOverlay: (actions, root = {}, name = "overlay.yaml") =>
       put(folder, name, { overlay: "1.1.0", info: { title: "Test", version: "1.0.0" }, ...root, actions }),
     createDocument(rest = {}, version = "1.7.12") {

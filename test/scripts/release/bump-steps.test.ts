@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bumpSchema } from "../../../scripts/release/bump-schema.js";
 import { addToChangelog } from "../../../scripts/release/changelog.js";
 import { chooseVersions } from "../../../scripts/release/choose-versions.js";
-import { runInCopy, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
+import { runInCopy, runProgram, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 import { commitAll } from "../../pipeline/bump-root.js";
 
@@ -22,8 +22,8 @@ describe("the versions", () => {
 
   const choose = (version: string | undefined, published: unknown, code = 0) =>
     chooseVersions(folder, { version }, async () => {
-      const answer = JSON.stringify(published);
-      return { code, answer, output: `npm notice a new npm\n${answer}` };
+      const stdout = JSON.stringify(published);
+      return { code, stdout, output: `npm notice a new npm\n${stdout}` };
     });
 
   it.each([
@@ -136,4 +136,9 @@ describe("a copy of the committed files", () => {
     await expect(run).rejects.toThrow("patch does not apply");
     expect(git("status", "--porcelain")).toBe(" M file\n");
   });
+});
+
+it("the output of a program keeps characters that two chunks share", async () => {
+  const { stdout, output } = await runProgram(folder, "node", ["-e", 'process.stdout.write(`x${"é".repeat(1e5)}`)']);
+  expect([stdout, output].map((text) => text === `x${"é".repeat(1e5)}`)).toEqual([true, true]);
 });

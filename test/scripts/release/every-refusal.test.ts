@@ -3,12 +3,12 @@ import formats from "ajv-formats";
 import { expect, it } from "vitest";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
 import {
-  dropWords,
+  dropAnnotations,
   flattenSchema,
-  followReference,
   listOperations,
   listReferences,
   readAt,
+  resolveOrEmpty,
   writePointer,
 } from "../../../scripts/read/index.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
@@ -38,8 +38,8 @@ const SENT = /^(components (parameters|requestBodies|schemas (?!Answer))|paths \
 /** Lists the schemas of an operation's request, by the name of the parameter or `body`. */
 function listSent(document: JsonObject): ReadonlyMap<string, Json> {
   const found = listOperations(document).find(({ path }) => path.startsWith("/shapes"));
-  const parameters = (found?.parameters ?? []).map((each) => followReference(document, each));
-  const { content } = followReference(document, found?.operation.requestBody);
+  const parameters = (found?.parameters ?? []).map((each) => resolveOrEmpty(document, each));
+  const { content } = resolveOrEmpty(document, found?.operation.requestBody);
   const media = [...parameters, { in: "body", ...readObject(readObject(content)["application/json"]) }];
   return new Map(
     media.flatMap(({ in: place, name = "", schema }) =>
@@ -137,7 +137,7 @@ it("a change is major if the server then refuses a value that it took before", (
 function listCredentials(document: JsonObject): ReadonlyMap<string, readonly (readonly string[])[]> {
   const schemes = readObject(readObject(document.components).securitySchemes);
   const describe = ([name, scopes]: readonly [string, Json | undefined]) =>
-    JSON.stringify([dropWords(schemes[name] ?? null), scopes]);
+    JSON.stringify([dropAnnotations(schemes[name] ?? null), scopes]);
   return new Map(
     listOperations(document).map(({ name, operation }) => {
       const given = readArray(operation.security ?? document.security).map((each) => readObject(each));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isJsonObject, type Json, type JsonObject, mapEntries, readArray } from "../../../scripts/io/json.js";
-import { followReference } from "../../../scripts/read/index.js";
+import { resolveOrEmpty } from "../../../scripts/read/index.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
 import type { DocumentChange } from "./list-changes.js";
 import { describeChange, rateDocuments, readYaml, SHAPES } from "./rate-documents.js";
@@ -28,7 +28,7 @@ const WAYS: Readonly<Record<string, (value: Json, keyword: string, document: Jso
       : undefined,
   "the target for a reference": (value, _, document) => {
     if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
-    const target = followReference(document, value);
+    const target = resolveOrEmpty(document, value);
     // A schema that contains itself would be written once more.
     return JSON.stringify(target).includes(value.$ref) ? undefined : target;
   },

@@ -42,7 +42,7 @@ describe("an answer with the schema of a version", () => {
 
   it("is an error with the address if nothing listens", async () => {
     await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
-      /^http:\/\/127\.0\.0\.1:2\/openapi does not respond: .*ECONNREFUSED/,
+      /^http:\/\/127\.0\.0\.1:2\/openapi sent no complete response: .*ECONNREFUSED/,
     );
   });
 
@@ -53,7 +53,7 @@ describe("an answer with the schema of a version", () => {
   ])("is an error with the address if the server %s", async (_, answer) => {
     const { url } = server;
     server.answer = answer;
-    await expect(fetchBytes(url, {}, 200)).rejects.toThrow(new RegExp(`^${url} does not respond: .`));
+    await expect(fetchBytes(url, {}, 200)).rejects.toThrow(new RegExp(`^${url} sent no complete response: .`));
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe("the command line", () => {
   it.each([
     ["no version", [], /^no version given\n\nnpm run schema:pull -- \[VERSION/],
     ["a path", ["../x"], '"../x" is not an exact Restate version'],
-    ["a server that is not a URL", ["--server", "localhost"], "localhost/openapi does not respond: "],
+    ["a server that is not a URL", ["--server", "localhost"], "localhost/openapi sent no complete response: "],
   ])("refuses %s", async (_, args, message) => {
     await expect(pullSchemas([...args, "--out", directory])).rejects.toThrow(message);
     expect(readdirSync(directory)).toEqual([]);

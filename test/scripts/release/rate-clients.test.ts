@@ -56,6 +56,13 @@ it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>(
     [],
   ],
   [
+    "an operation without operationId",
+    create({ "/a/{id}": { get: { parameters: [id], ...answer(text) } } }),
+    create({ "/a/{id}": { get: { parameters: [id, query("limit")], ...answer(text) } } }),
+    ["minor", "Added: `getAById()`: `limit` in the query"],
+    [],
+  ],
+  [
     "a path that has another parameter",
     at("/a", {}),
     at("/b/{id}", { parameters: [id] }),

@@ -31,7 +31,7 @@ export function describeChange({ name, path }: DocumentChange): string {
 /** Rates the change from one document to another, without earlier versions. */
 export function rateDocuments(before: JsonObject, after: JsonObject): Pick<Verdict, "level" | "entries"> {
   const create = (document: JsonObject) => {
-    const model = { source: "", operations: [], types: new Map<string, string>() };
+    const model = { title: "", operations: [], types: new Map<string, string>() };
     return { corrected: document, united: {}, model, tables: [] };
   };
   return rateClients(create(before), create(after), new Set());

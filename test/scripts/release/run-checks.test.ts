@@ -65,14 +65,14 @@ it("each suite runs once if it succeeds, and the result has the responses of the
   replaceNpm(
     `${fail}; case "$*" in *version) echo "ended in 9.9.0: a"; echo "ended in 9.9.0: a"; echo "ended in 1.6.2: b";; esac; exit 0`,
   );
-  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [], answers: ["a"] });
+  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [], responses: ["a"] });
   expect(calls()).toEqual([VERSION, BUMP]);
 });
 
 it("the failed files of each suite run once more, and the result names the first failures", async () => {
   replaceNpm(`case "$*" in run*) ${fail}; ${fail}; exit 1;; esac`);
   const names = FAILURES.map((name) => `FAIL  ${name}`);
-  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [...names, ...names], answers: [] });
+  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [...names, ...names], responses: [] });
   expect(calls()).toEqual([VERSION, AGAIN, BUMP, AGAIN]);
 });
 

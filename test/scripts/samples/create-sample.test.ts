@@ -37,6 +37,7 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
   ],
   ["a string of the format", { type: "string", format: "date-time" }, "2026-01-01T00:00:00Z"],
   ["as few items as it allows", { type: "array", minItems: 2, items: { type: "boolean" } }, [false, false]],
+  ["nothing, if it would be endless", { type: "array", minItems: 5_000_000_000, items: {} }, undefined],
   ["a value rather than null", { type: ["null", "number"] }, 0],
   ["null, if nothing else is allowed", { type: "null" }, null],
   ["an empty object, if everything is allowed", {}, {}],

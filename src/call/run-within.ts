@@ -28,7 +28,8 @@ export async function runWithin<T>(
     return await new Promise<T>((resolve, reject) => {
       const end = () => {
         controller.abort(caller?.reason);
-        reject(signal.reason);
+        // During the grace, the reason of the signal is the timeout.
+        reject(caller?.aborted ? caller.reason : signal.reason);
       };
       forget = caller && onAbort(caller, end);
       const expire = () => {

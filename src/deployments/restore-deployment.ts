@@ -44,7 +44,9 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
   const { move, bake, dryRun } = ROLL_OUT_RULES;
-  const additional = { wanted: "an object of strings", isRight: isPlainObject };
+  const areStrings = (value: unknown) =>
+    isPlainObject(value) && Object.values(value).every((each) => typeof each === "string");
+  const additional = { wanted: "an object of strings", isRight: areStrings };
   const rules = { additionalHeaders: additional, breaking: BOOLEAN, move, bake, dryRun, ...WAIT_RULES };
   const checked = assertArguments(calledFunction, { deploymentId }, options, rules);
   const { additionalHeaders, breaking, ...rest } = checked;

@@ -53,7 +53,10 @@ export class InvocationEndedError extends RestateAdminError {
 const UNTIL: Rule = {
   wanted: "a status, an array of statuses, or a function",
   kinds: ["function"],
-  isRight: (value) => [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
+  isRight: (value) => {
+    const all = [value].flat();
+    return all.length > 0 && all.every((each) => VALUES.includes(each as InvocationStatus));
+  },
 };
 
 /** The awaited invocations, by id: the last row of each, and whether it has reached the status. */

@@ -168,7 +168,7 @@ it.each<[Name, readonly unknown[], string]>([
       ),
     ];
   }),
-  ...["complete", "Completed", "", ["paused", "compelted"], [5], 5, null, new Set(["paused"]), {}].flatMap(
+  ...["complete", "Completed", "", [], ["paused", "compelted"], [5], 5, null, new Set(["paused"]), {}].flatMap(
     (until): [Name, unknown[], string][] => [
       ["waitForInvocation", ["inv_1", { until }], UNTIL],
       ["waitForInvocations", [["inv_1"], { until }], UNTIL],
@@ -229,6 +229,11 @@ it.each<[Name, readonly unknown[], string]>([
   ["createDeployment", [], "the body is required"],
   ["restoreDeployment", ["dp_1", { canary: 5 }], 'unknown option "canary"'],
   ["restoreDeployment", ["dp_1", { additionalHeaders: "key" }], "additionalHeaders must be an object of strings"],
+  [
+    "restoreDeployment",
+    ["dp_1", { additionalHeaders: { "x-key": 1 } }],
+    "additionalHeaders must be an object of strings",
+  ],
   ["moveInvocations", [{ from: "dp_1", to: "dp_1" }], "from and to are the same deployment, dp_1"],
   ["moveInvocations", ["dp_1", "dp_2"], "the first argument must be a plain object"],
   ["moveInvocations", [{ to: "latest", failed: "x" }], 'unknown filter field "failed"'],

@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { runWithin } from "../../../src/call/run-within.js";
 import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -96,6 +97,13 @@ describe("the timeout of an attempt", () => {
     );
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce());
   });
+});
+
+it("a caller who aborts after a timeout, while the work may still end, gets the reason of the abort", async () => {
+  const controller = new AbortController();
+  const ended = runWithin(5, controller.signal, () => never);
+  setTimeout(() => controller.abort("mine"), 50);
+  expect(await catchError(ended)).toBe("mine");
 });
 
 it("the timeout of an attempt is 30 seconds by default, and disabled by 0", async () => {

@@ -49,6 +49,15 @@ it("pages grow up to the limit, each begins after the last row of the one before
   expect(places().map((place) => place.replace(/^.* LIMIT/, "LIMIT"))).toEqual(["LIMIT 10000", "LIMIT 2"]);
 });
 
+it("a list goes on after a page from which the server has purged rows", async () => {
+  const many = Array.from({ length: 12_000 }, (_, n) => ({ id: `inv_${10_000 + n}`, created_at: at(1) }));
+  const pages = [many.slice(1, 10_000), many.slice(10_000)];
+  expect(await list(pages, {})).toEqual(many.slice(1).map(({ id }) => id));
+  server.requests.length = 0;
+  expect(await list([many.slice(0, 4_999)], {})).toHaveLength(4_999);
+  expect(server.requests).toHaveLength(1);
+});
+
 it("a page has at most 40,000 rows, and the rows of a page of more than 1,000 are chosen by their ids", async () => {
   let left = 3;
   let end = (): unknown => expect.fail("no query came");

@@ -31,7 +31,9 @@ async function correct(...fields: readonly JsonObject[]) {
 
 it("a correction of a default ends with the defect, but not if the document has it in another form", async () => {
   const wrong = { type: "boolean", default: false };
-  expect(assertDefectsGone(await correct(wrong, { type: "boolean", default: true }))).toBeUndefined();
+  const right = { type: "boolean", default: true };
+  expect(assertDefectsGone(await correct(wrong, right))).toBeUndefined();
+  expect(assertDefectsGone(await correct(wrong, right, right))).toBeUndefined();
   const elsewhere = await correct(wrong, { allOf: [wrong] });
   expect(() => assertDefectsGone(elsewhere)).toThrow(
     /^These actions change nothing in Things 2\.0\.0, which still has the defects:\n.*although the document still has POST \/go: force in the body\n/s,

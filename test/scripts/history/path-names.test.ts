@@ -14,9 +14,9 @@ function at(path: string, parameters: readonly Json[], more: JsonObject = {}): J
   return { openapi: "3.1.0", info: { title: "T", version: "1.0.0" }, paths: { [path]: { get: own, ...more } } };
 }
 
-/** Names the operations of two versions, and returns what the client sends where. */
-function follow(before: JsonObject, after: JsonObject) {
-  const named = nameOperations([before, after]);
+/** Names the operations of these versions, and returns what the client sends where. */
+function follow(...versions: readonly JsonObject[]) {
+  const named = nameOperations(versions);
   const { document, findHistory } = trace(...named);
   const [operation] = readOperations(document, taken, findHistory).filter(({ id }) => id === "get_it");
   return {
@@ -35,6 +35,12 @@ describe("a path parameter", () => {
     expect(() => follow(at(old, both), after)).toThrow(
       /GET \/deployments\/\{d\}\/services\/\{s\} is GET \/services\/\{b\}\/deployments\/\{a\} now, and the names do not tell/,
     );
+  });
+
+  it("keeps its place among the arguments, also if its path changes twice", () => {
+    const turned = at("/services/{s}/deployments/{d}", both);
+    const { arguments: names, moved } = follow(at(old, both), turned, at("/s/{s}/d/{d}", both));
+    expect([names, moved?.length]).toEqual([["d", "s"], 2]);
   });
 
   it("is not left out for older servers if it is new: the call is refused", () => {

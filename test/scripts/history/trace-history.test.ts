@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import type { RequestPart } from "../../../scripts/history/index.js";
+import { type RequestPart, readFeatures } from "../../../scripts/history/index.js";
+import { listDifferent } from "../../../scripts/history/list-different.js";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
+import { document, id, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
 function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] {
   return trace(...documents).findHistory(PUT).parts;
@@ -12,6 +13,16 @@ it("a value is not a newer part if any string was allowed before, nor is a field
   expect(findNewer(document(text, [old]), document(text, [now]))).toEqual([]);
   const dangling = document(object({ a: { $ref: "#/components/schemas/Gone" } }), [query("p", { $ref: "#/nowhere" })]);
   expect(findNewer(dangling, document(object({ a: object({ b: text }) }), [now]))).toEqual([]);
+});
+
+it("a value of a parameter in the path is newer like that of any other parameter", () => {
+  const [old, now] = [["a"], ["a", "b"]].map((values) => document(text, [{ ...id, schema: { enum: values } }]));
+  expect(findNewer(old ?? {}, now ?? {})).toMatchObject([{ in: "path", path: ["id"], value: "b" }]);
+});
+
+it("an operation differs if the release changes only its credentials", () => {
+  const [old, now] = [document(text), document(text, [], { security: [{ key: [] }] })];
+  expect(listDifferent([old, now].map(readFeatures))).toEqual(new Set([PUT]));
 });
 
 it("a field is newer even if the parameter in the path has another name now", () => {

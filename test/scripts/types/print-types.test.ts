@@ -62,3 +62,12 @@ it.each([
   ["paths /a get responses 200 content application/json", "Choice"],
   ["components schemas Id", "string"],
 ])("the type at %s is %s", (path, type) => expect(types.typeAt(path.split(" "))).toBe(type));
+
+it("the types that openapi-typescript declares for a response are imported like those of the document", async () => {
+  const get = { operationId: "get", responses: { 200: json({ allOf: [ref("Thing")], required: ["id"] }) } };
+  const schemas = { Thing: { type: "object", properties: { id: text } } };
+  const given = { openapi: "3.1.0", paths: { "/a": { get } }, components: { schemas } };
+  const { whole: own, namesInWhole } = await printTypes(given, new Map([["Thing", "Thing"]]));
+  expect(own).toContain("WithRequired<");
+  expect(namesInWhole).toEqual(["WithRequired", "Thing"]);
+});

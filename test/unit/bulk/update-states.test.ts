@@ -224,6 +224,15 @@ it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
   },
 );
 
+it("the state of a scope is read, changed and verified in that scope", async () => {
+  states.set("a", open);
+  const result = await updateStates(client, "Cart", ["a"], close, { scope: "tenant" });
+  expect(result.succeeded).toEqual(["a"]);
+  const sent = server.requests.filter(({ url }) => url !== "/health").map(({ url, body }) => [url, JSON.parse(body)]);
+  const scopes = sent.map(([url, body]) => (url === "/query" ? /scope = '(.*?)'/.exec(body.query)?.[1] : body.scope));
+  expect(new Set(scopes)).toEqual(new Set(["tenant"]));
+});
+
 it("updateStates leaves out keys that have only scoped state, even if the version of the server is unknown", async () => {
   states.set("bob", open);
   scoped = ["bob", "eve"].map((service_key) => ({ service_key, scope: "tenant" }));

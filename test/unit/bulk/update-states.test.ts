@@ -26,7 +26,7 @@ function listRows(query: string): object[] {
     Object.entries(states.get(service_key) ?? {}).map(([key, value]) => ({
       service_key,
       key,
-      scope: null,
+      scope: /"?scope"? = '(.*?)'/.exec(query)?.[1] ?? null,
       value: Buffer.from(JSON.stringify(value)).toString("hex"),
     })),
   );
@@ -227,7 +227,7 @@ it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
 it("the state of a scope is read, changed and verified in that scope", async () => {
   states.set("a", open);
   const result = await updateStates(client, "Cart", ["a"], close, { scope: "tenant" });
-  expect(result.succeeded).toEqual(["a"]);
+  expect(result.succeeded.map(({ id }) => id)).toEqual(["a"]);
   const sent = server.requests.filter(({ url }) => url !== "/health").map(({ url, body }) => [url, JSON.parse(body)]);
   const scopes = sent.map(([url, body]) => (url === "/query" ? /scope = '(.*?)'/.exec(body.query)?.[1] : body.scope));
   expect(new Set(scopes)).toEqual(new Set(["tenant"]));

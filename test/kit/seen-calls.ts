@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { getOrCreate } from "../../scripts/io/maps.js";
 import type { makeCall } from "../../src/call/make-call.js";
 import type { ClientInternals } from "../../src/client/client.js";
 import type { FetchInit } from "../../src/client/client-options.js";
@@ -132,8 +133,17 @@ function isReset(error: unknown): boolean {
   }
 }
 
-/** Lists what is wrong with a call that should have ended. */
-export function listBroken(seen: SeenCall): readonly string[] {
+/** Lists what is wrong with the calls, which should have ended. */
+export function listBroken(): readonly string[] {
+  // Several calls share the request for the version, and its error.
+  const sharing = new Map<unknown, Set<string>>();
+  for (const { event, ends } of seenCalls)
+    for (const { error } of ends) getOrCreate(sharing, error, () => new Set()).add(event.calledFunction);
+  return seenCalls.flatMap((seen) => listProblems(seen, sharing.get(seen.ends[0]?.error) ?? new Set()));
+}
+
+/** @param sharing - The functions whose calls ended with the same error. */
+function listProblems(seen: SeenCall, sharing: ReadonlySet<string>): readonly string[] {
   const { event, given, begun, answered, ends, events, secrets, responses } = seen;
   const problems: string[] = [];
   const [end] = ends;
@@ -143,9 +153,8 @@ export function listBroken(seen: SeenCall): readonly string[] {
   const { signal } = given?.options ?? {};
   const isReason = signal?.aborted && Object.is(signal.reason, error);
   if (!isReason && (error instanceof RestateAdminError || (error instanceof TypeError && begun === 0))) {
-    // Several calls share the request for the version, and its error. A path as `baseUrl` is resolved by a call, but was given to another function.
-    const sharing = seenCalls.filter((each) => each.ends.some((other) => other.error === error));
-    const names = [...sharing.map((each) => each.event.calledFunction), "createClient", "createAdminClient"];
+    // A path as `baseUrl` is resolved by a call, but was given to another function.
+    const names = [...sharing, "createClient", "createAdminClient"];
     if (!names.some((name) => error.message.startsWith(`${name}: `)))
       problems.push(`has an error without its name: ${error.message}`);
   }

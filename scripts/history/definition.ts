@@ -115,8 +115,11 @@ function listAlternatives(document: JsonObject, { schema }: Definition): readonl
 function readAllRules(document: JsonObject, definition: Definition): readonly Rule[] {
   const { schema, rules = [] } = definition;
   const alternatives = listAlternatives(document, definition);
-  const beside = isJsonObject(schema) && schema.$ref !== undefined ? [schema] : [];
-  const own = [...alternatives, ...beside].flatMap((each) => readRules(document, each));
+  // An alternative has the keywords beside `oneOf` or a reference, unless its own keywords replace them.
+  const { allOf: _, anyOf: __, oneOf: ___, ...beside } = readObject(schema);
+  const own = [...alternatives, ...(alternatives.some((each) => each === schema) ? [] : [beside])].flatMap((each) =>
+    readRules(document, each),
+  );
   const open = alternatives.flatMap(listOpen).map((content): Rule => [OPEN + content, true]);
   return [...rules, ...own, ...open];
 }

@@ -32,7 +32,8 @@ export function readRules(document: JsonObject, object: JsonObject): readonly Ru
 export const WHOLE = "whole schema";
 
 export function readWhole(document: JsonObject, schema: Json | undefined, keyword: string = WHOLE): Rule {
-  return [keyword, dropAnnotations(schema ?? null, "schema", document)];
+  // An empty schema says as much as none.
+  return [keyword, dropAnnotations(schema ?? {}, "schema", document)];
 }
 
 /** The start of each keyword for an open schema, such as `any field`. */

@@ -30,10 +30,11 @@ const ANYTHING: Readonly<Record<string, readonly Json[]>> = {
   format: ["date", "email"],
 };
 
-/** Keywords that mean `false` if they are left out. */
-const FALSE_BY_DEFAULT: ReadonlySet<string> = new Set(
-  "allowEmptyValue allowReserved deprecated readOnly required uniqueItems writeOnly".split(" "),
-);
+/** Whether a value says as much as no value. */
+const isDefault = (key: string, value: Json): boolean =>
+  value === false
+    ? /^(allowEmptyValue|allowReserved|deprecated|readOnly|required|uniqueItems|writeOnly)$/.test(key)
+    : key === "schema" && Object.keys(readObject(value)).length === 0;
 
 /** Lists every keyword of OpenAPI 3.1 that can be added, removed or changed, at each place of a document. */
 export function listChanges(document: JsonObject): readonly DocumentChange[] {
@@ -77,7 +78,7 @@ export function listChanges(document: JsonObject): readonly DocumentChange[] {
     }
     for (const [key, inside = null] of Object.entries(object)) {
       if (findType(type, key, inside) === undefined) continue;
-      if (inside !== false || !FALSE_BY_DEFAULT.has(key)) add("-", key, undefined);
+      if (!isDefault(key, inside)) add("-", key, undefined);
       visitInside(key, inside);
     }
   };

@@ -26,6 +26,12 @@ const WAYS: Readonly<Record<string, (value: Json, keyword: string, document: Jso
     isJsonObject(value) && value.in !== undefined && value.type === undefined && value.deprecated === undefined
       ? { required: false, ...value, deprecated: false }
       : undefined,
+  "an empty schema for none": (value, keyword) =>
+    isJsonObject(value) &&
+    (/^\w+\/\w/.test(keyword) || (value.in !== undefined && value.type === undefined)) &&
+    value.schema === undefined
+      ? { ...value, schema: {} }
+      : undefined,
   "the target for a reference": (value, _, document) => {
     if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
     const target = resolveOrEmpty(document, value);

@@ -96,6 +96,12 @@ it.each<[string, JsonObject, JsonObject, string]>([
   ["a default is told", field({}), field({ default: true }), "minor `default` of `a` in the body: none -> `true`"],
   ["a limit rises", field({ maximum: 8 }), field({ maximum: 9 }), "minor `maximum` of `a` in the body: `8` -> `9`"],
   [
+    "a limit comes beside alternatives that have a lower one",
+    field({ oneOf: [{ type: "integer", minimum: 0 }, { type: "null" }] }),
+    field({ minimum: 5, oneOf: [{ type: "integer", minimum: 0 }, { type: "null" }] }),
+    "major `minimum` of `a` in the body: `0` -> `0` and `5`",
+  ],
+  [
     "what is sent has a limit",
     result(text),
     result({ ...text, maxLength: 9 }),

@@ -2,7 +2,7 @@ import type { RequestOptions } from "../client/index.js";
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, pickRequest } from "../client/index.js";
 import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
-import { sql } from "../sql/index.js";
+import { type Sql, sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { readGroups } from "./invocation-groups.js";
 import { createMoveState } from "./move-state.js";
@@ -71,11 +71,13 @@ export async function moveInvocations(
   const destination = { move, movesUnpinned, services: new Map(services.map((service) => [service.name, service])) };
   const state = createMoveState({ ...destination, canary: 0, tolerance: 1, awaitsMoved: false, bake: 0 }, false);
   const fromCondition = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
-  const selected = sql`${columns.status} <> 'completed' AND ${fromCondition} AND (${condition})`;
-  const readInvocations = (turnRequest: RequestOptions) =>
-    readGroups(client, { destination, condition: selected }, turnRequest);
+  const read = (selected: Sql, turnRequest: RequestOptions) => {
+    const needed = sql`${columns.status} <> 'completed' AND ${fromCondition} AND (${selected})`;
+    return readGroups(client, { destination, condition: needed }, turnRequest);
+  };
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
-  if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);
+  if (from !== undefined && (await read(sql`TRUE`, request)).length === 0) await getDeployment(client, from, request);
+  const readInvocations = (turnRequest: RequestOptions) => read(condition, turnRequest);
   const createResult = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.groups) });
   const awaited = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;
   const moving = { client, calledFunction: name, state, dryRun, condition: awaited };

@@ -19,7 +19,7 @@
  *   deployment and its old start. If the retry policy then pauses the invocation, no column names the older deployment any more.
  * - In a queue, the columns of the attempt are null, and the queue entry has its start, which a retry within a second does not change.
  *   The `deployment` of the entry may be outdated: after the move of a paused invocation, the entry still had the older deployment.
- * - A resume updates `modified_at`, except in a queue. After a resume there, `next_at` precedes the start until the next failure.
+ * - A resume updates `modified_at`, except in a queue. After a resume there, `next_retry_at` precedes the start until the next failure.
  * - Between two statuses, an invocation is `ready` for a moment, perhaps before a pause (seen on 1.6.2). Here, `ready` counts as `running`.
  * - A pause by a user is a `Paused` event. If the invocation was backing off, the event has its last failure, except with queues.
  * - The pin of a completed invocation names the deployment on which it ended. Without a pin, no column names that deployment.

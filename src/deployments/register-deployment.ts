@@ -57,7 +57,7 @@ export async function registerDeployment(
 /** A deployment that could not be registered. The `cause` is the error of the call, which may repeat credentials of its address. */
 export class RegistrationError extends RestateAdminError {
   static override readonly name: string = "RegistrationError";
-  /** The URI or ARN, without credentials. */
+  /** The URI or ARN, without credentials; `the deployment` if the request has neither. */
   declare readonly address: string;
   /** Restate's error code, such as `META0003` for services that it could not discover. */
   declare readonly restateCode: string | undefined;
@@ -97,7 +97,8 @@ function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): 
   const words = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, pattern]) => code === restateCode && new RegExp(pattern).test(words)) ?? [];
   if (advice === undefined) return cause;
-  const uri = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
+  const { uri: given, arn = "the deployment" }: { readonly uri?: unknown; readonly arn?: string } = deployment;
+  const uri = String(given ?? arn);
   const [address, said] = [uri, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, uri));
   return new RegistrationError({ calledFunction, address: address || '""', restateCode, advice, said, cause });
 }

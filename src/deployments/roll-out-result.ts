@@ -58,7 +58,10 @@ export interface Outcomes {
   readonly failing: number;
   /** Other invocations. They run, sleep, wait or hang, or the tables do not show whether they fail on the deployment. */
   readonly open: number;
-  /** Invocations that this call has moved, and that no longer exist: their outcome is unknown. */
+  /**
+   * Moved invocations that no longer exist: their outcome is unknown. Before the end of the move, the tried ones alone are counted, also if
+   * they have completed on the older code.
+   */
   readonly vanished: number;
   /**
    * Whether the new code has shown that it works: an invocation was seen to succeed; or a tried invocation got past its failure, and some
@@ -77,7 +80,7 @@ export interface TriedInvocation {
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
    * - `failing`: an attempt on the new deployment has failed, and the server retries or has paused the invocation.
    * - `open`: it runs, waits, hangs, or was paused by someone.
-   * - `vanished`: it no longer exists, so its outcome is unknown.
+   * - `vanished`: its outcome is unknown. It no longer exists, or has completed on the older code.
    */
   readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
   /** Whether it was ever seen to succeed, to make a step on the new deployment, or to be suspended, which takes a whole replay. */

@@ -19,11 +19,11 @@ import { type Features, readFeatures } from "./read-features.js";
  */
 export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
   for (const [index, { version, document, effects }] of releases.entries()) {
-    const ended = effects.filter((effect) => effect.expected === "unknown" && !isEffective(effect));
-    if (ended.length === 0) continue;
+    const ineffective = effects.filter((effect) => effect.expected === "unknown" && !isEffective(effect));
+    if (ineffective.length === 0) continue;
     const lastEffects = new Map(releases.slice(0, index).flatMap(listEffects));
     const now = readFeatures(document);
-    const byHand = groupByAction(ended).flatMap(({ action, places }) => {
+    const byHand = groupByAction(ineffective).flatMap(({ action, places }) => {
       const found = places.flatMap((place) => lastEffects.get(nameEffect({ action, place })) ?? []);
       const left = [...new Set(found.flatMap((effect) => listLeft(effect, now)))];
       return left.length > 0 || found.length === 0 ? [{ action, places, left }] : [];

@@ -8,8 +8,8 @@
  *   lists the names that lead from there to the feature.
  * - A **definition** is one description of a feature. A body in two media types has two definitions, and so has a field in two alternatives.
  * - The **alternatives** of a schema are its branches by `oneOf`, `anyOf` and several types.
- * - The **shape** of a feature has its types, and whether it is required.
- * - The **rules** of a feature are all other keywords, such as `maxLength`.
+ * - The **shape** of a feature has its types, the number of its alternatives, and whether it is required.
+ * - The **rules** of a feature are all other keywords, such as `maxLength`, and keywords of this room, such as `any field`.
  * - A **range** is a run of versions that have a feature or an operation.
  * - A **part** is a feature of a request that some versions lack. A call that sends it is checked against the version of the server.
  */

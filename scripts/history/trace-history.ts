@@ -21,7 +21,7 @@ export interface TracedFeature extends Feature {
   readonly parent: Feature;
   /** The versions that have the feature; undefined if every version with its parent has it. */
   readonly versions: readonly VersionRange[] | undefined;
-  /** Whether the feature is missing or optional in some version that has its parent. */
+  /** Whether the feature is missing or optional in some version that has its parent with as many alternatives. */
   readonly mayBeMissing: boolean;
 }
 
@@ -30,7 +30,7 @@ export type FindHistory = (id: string) => OperationHistory;
 export interface OperationHistory {
   /** The first version whose document has the operation. */
   readonly since: string;
-  /** The versions that have the operation; undefined if every one does. */
+  /** The versions whose operation the function can call; undefined if it can call every one. */
   readonly versions: readonly VersionRange[] | undefined;
   readonly parts: readonly RequestPart[];
   /** The requests of the operation in earlier versions, oldest first, with today's names of path parameters. */
@@ -134,14 +134,14 @@ export function listRanges(
 function isMissing(release: Features, feature: Feature, parent: Feature): boolean {
   const { required } = feature.shape;
   const own = required === undefined ? undefined : release.find(parent);
-  // A new alternative has its fields from the start.
+  // The field may have come with a new alternative, which has its fields from the start.
   if (own === undefined || own.shape.alternatives !== parent.shape.alternatives) return false;
   return !release.has(feature) || (required === true && release.find(feature)?.shape.required === false);
 }
 
 function toPart({ location, path, value, versions }: TracedFeature): readonly RequestPart[] {
   const sent = (["path", "query", "header", "body"] as const).find((each) => each === location);
-  // The earlier requests of the operation have the parameters of its path.
+  // `moved` has the parameters of earlier paths.
   const isPathParameter = location === "path" && value === undefined;
   if (versions === undefined || sent === undefined || isPathParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];

@@ -58,10 +58,7 @@ export interface Outcomes {
   readonly failing: number;
   /** Other invocations. They run, sleep, wait or hang, or the tables do not show whether they fail on the deployment. */
   readonly open: number;
-  /**
-   * Moved invocations that no longer exist: their outcome is unknown. Before the end of the move, the tried ones alone are counted, also if
-   * they have completed on the older code.
-   */
+  /** Moved invocations that no longer exist, so their outcome is unknown. Before the end, only tried ones are counted. */
   readonly vanished: number;
   /**
    * Whether the new code has shown that it works: an invocation was seen to succeed; or a tried invocation got past its failure, and some

@@ -87,9 +87,9 @@ async function* readPages(client: Client, condition: Sql, range: Range, request:
     const most = Math.min(left, size);
     const page = sql`${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${most}`;
     const byIds = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
-    const isByIds = most > LONGEST_LIMIT;
-    const query = writeInvocations(isByIds ? byIds : page);
-    const [first, rows] = await readSource(client, query, async (each) => {
+    // The server finds the ids before it reads their rows. Rows that it purges between the two are missing from the page.
+    const [end, fewest] = most > LONGEST_LIMIT ? [byIds, most / 2] : [page, most];
+    const [first, rows] = await readSource(client, writeInvocations(end), async (each) => {
       const opened = yieldRows(client, each, { ...request, columns: SYS_INVOCATION_COLUMNS }, { readChunk });
       return [await opened.next(), opened] as const;
     });
@@ -99,8 +99,6 @@ async function* readPages(client: Client, condition: Sql, range: Range, request:
         after = next.value.at(-1) ?? after;
         left -= next.value.length;
       }
-      // The server finds the ids before it reads their rows. Rows that it purges between the two are missing from the page.
-      const fewest = isByIds ? most / 2 : most;
       if (begin - left < fewest) return;
     } catch (error) {
       if (!isOfKind(error, ...MAY_BE_AWAY) || maxRetries === 0 || left === begin) throw error;

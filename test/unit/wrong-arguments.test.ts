@@ -200,7 +200,6 @@ it.each<[Name, readonly unknown[], string]>([
     `perSecond must be a number from 0.001, not ${typeof perSecond === "string" ? `"${perSecond}"` : perSecond}`,
   ]),
   ["updateStates", ["S", "all", until, { perSecond: 0 }], "perSecond must be a number from 0.001, not 0"],
-  ["killInvocations", [{ invokedBy: {} }], "invokedBy must have a service, a handler or an id"],
   ["resumeInvocations", [["inv_1"], { onProgress: 5 }], "onProgress must be a function, not 5"],
   ["resumeInvocations", [["inv_1"], { dryRun: "no" }], 'dryRun must be true or false, not "no"'],
   ["killInvocations", ["inv_1"], NEITHER],

@@ -183,8 +183,6 @@ it.each<[Name, readonly unknown[], string]>([
   ["replaceState", ["S", "k", {}, { verify: { interval: 0 } }], `verify: interval ${TIME} 1 to 2147483647, not 0`],
 
   ["clearStates", ["S", "a"], "the keys must be an array or another iterable"],
-  ["clearStates", ["S", { status: "paused" }], "the keys must be an array or another iterable"],
-  ["updateStates", ["S", "a", until], "the keys must be an array or another iterable"],
   ["updateStates", ["S", { status: "paused" }, until], "the keys must be an array or another iterable"],
   ["updateStates", ["S", ["a"], { status: "closed" }], "change must be a function, not Object"],
   ["updateStates", ["S", ["a"], until, { attempts: 0 }], "attempts must be a whole number from 1, not 0"],

@@ -183,8 +183,6 @@ it.each<[Name, readonly unknown[], string]>([
   ["replaceState", ["S", "k", {}, { verify: { interval: 0 } }], `verify: interval ${TIME} 1 to 2147483647, not 0`],
 
   ["clearStates", ["S", "a"], "the keys must be an array or another iterable"],
-  ["clearStates", ["S", { status: "paused" }], "the keys must be an array or another iterable"],
-  ["updateStates", ["S", "a", until], "the keys must be an array or another iterable"],
   ["updateStates", ["S", { status: "paused" }, until], "the keys must be an array or another iterable"],
   ["updateStates", ["S", ["a"], { status: "closed" }], "change must be a function, not Object"],
   ["updateStates", ["S", ["a"], until, { attempts: 0 }], "attempts must be a whole number from 1, not 0"],
@@ -200,7 +198,6 @@ it.each<[Name, readonly unknown[], string]>([
     `perSecond must be a number from 0.001, not ${typeof perSecond === "string" ? `"${perSecond}"` : perSecond}`,
   ]),
   ["updateStates", ["S", "all", until, { perSecond: 0 }], "perSecond must be a number from 0.001, not 0"],
-  ["killInvocations", [{ invokedBy: {} }], "invokedBy must have a service, a handler or an id"],
   ["resumeInvocations", [["inv_1"], { onProgress: 5 }], "onProgress must be a function, not 5"],
   ["resumeInvocations", [["inv_1"], { dryRun: "no" }], 'dryRun must be true or false, not "no"'],
   ["killInvocations", ["inv_1"], NEITHER],

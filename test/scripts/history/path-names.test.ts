@@ -37,12 +37,6 @@ describe("a path parameter", () => {
     );
   });
 
-  it("keeps its place among the arguments, also if its path changes twice", () => {
-    const turned = at("/services/{s}/deployments/{d}", both);
-    const { arguments: names, moved } = follow(at(old, both), turned, at("/s/{s}/d/{d}", both));
-    expect([names, moved?.length]).toEqual([["d", "s"], 2]);
-  });
-
   it("is not left out for older servers if it is new: the call is refused", () => {
     const after = at("/tenants/{t}/deployments/{d}/services/{s}", [parameter("t"), ...both]);
     expect(follow(at(old, both), after)).toMatchObject({ moved: [], versions: [{ since: "2.0.0" }] });

@@ -12,13 +12,6 @@ const from1 = (name: string) => `${name} -2.0.0`;
 
 it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
   [
-    "a parameter that is gone or new is optional, whatever its version requires",
-    document(text, [id, { ...query("mode"), required: true }]),
-    document(text, [id, { ...query("more"), required: true }]),
-    /mode\?: string; more\?: string;/,
-    ["query.more 2.0.0-", from1("query.mode")],
-  ],
-  [
     "a value that is gone stays in the type",
     document(text, [id, query("mode", { type: "string", enum: ["a", "b"] })]),
     document(text, [id, query("mode", { type: "string", enum: ["b", "c"] })]),

@@ -1,18 +1,20 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { type Client, clearStates, createClient, type ServiceState, updateStates } from "../../../src/index.js";
 import { prepareState } from "../../../src/state/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
-import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../kit/loopback-server.js";
+import { answerJson, type LoopbackServer, type SeenRequest } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { catchStop, type Lists, listIds } from "./bulk-server.js";
 
 type Values = Readonly<Record<string, unknown>>;
+
+const server = useLoopbackServer();
 
 /** The state of each key. Like the real server, this one accepts any change, and drops it if the version differs. */
 let states: Map<string, Values>;
 /** Rows of state that belongs to a scope, which the server lists with the others. */
 let scoped: readonly { readonly service_key: string; readonly scope: string }[];
 let changes: { readonly key: string; readonly values: Values }[];
-let server: LoopbackServer;
 let client: Client;
 /** Hooks that are called before and after a change is made. */
 let meddle: (key: string) => void;
@@ -37,13 +39,12 @@ const close = ({ bytes, values }: ServiceState): Values | undefined =>
 const isChange = ({ url }: SeenRequest): boolean => url.endsWith("/state");
 
 useFastClock();
-beforeEach(async () => {
+beforeEach(() => {
   states = new Map();
   scoped = [];
   changes = [];
   meddle = () => {};
   buildUpon = () => {};
-  server = await startLoopbackServer();
   server.answer = async (response, { url, body }) => {
     if (url === "/health") return response.writeHead(200).end();
     const request = JSON.parse(String(body));
@@ -61,7 +62,6 @@ beforeEach(async () => {
   };
   client = createClient({ baseUrl: server.url, serverVersion: false });
 });
-afterEach(() => server.close());
 
 const open = { status: "open" };
 const closed = { status: "closed" };

@@ -124,7 +124,6 @@ const PROBLEM = { message: "not now", restate_code: "META0000" };
 const PROBLEM_TEXT = JSON.stringify(PROBLEM);
 const PAGE = "<html>Bad Gateway</html>";
 const HTML = "Content-Type: text/html";
-const _JSON_TYPE = "Content-Type: application/json";
 const HUGE = Buffer.alloc(3_000_000, "x");
 const KEPT = "1048576 characters";
 const GZIP = "Content-Encoding: gzip";

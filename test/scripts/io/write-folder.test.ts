@@ -56,6 +56,10 @@ describe("writeFolder", () => {
     await writeFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }));
     writeFileSync(join(folder, ".DS_Store"), "of Finder");
     expect(await compareFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }))).toEqual([]);
+    const left = ["a.ts differs", "old/deep/b.ts is not generated any more"];
+    expect((await compareFolder(folder, files({ "a.ts": "new" }))).map((line) => line.replace(/:.*/, ""))).toEqual(
+      left,
+    );
     await writeFolder(folder, files({ "a.ts": "new" }));
     expect(list()).toEqual(["out", "out/a.ts", "out/openapi.json"]);
     expect(read("out/a.ts")).toBe("new");

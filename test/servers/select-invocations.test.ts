@@ -21,7 +21,8 @@ const SELECTIONS: readonly Selection[] = [
   ...INVOCATION_STATUS_VALUES.map(
     (status): Selection => [status, () => ({ status }), (kind) => kind.status === status],
   ),
-  ["a deployment", ({ deployments }) => ({ deployment: deployments.early }), (_, on) => on === "early"],
+  ["an older deployment", ({ deployments }) => ({ deployment: deployments.early }), (_, on) => on === "early"],
+  ["the latest deployment", ({ deployments }) => ({ deployment: deployments.late }), (_, on) => on === "late"],
   ["being stuck", () => ({ stuck: true }), ({ stuck }) => stuck !== ""],
   ["being stuck since before", ({ middle }) => ({ stuckFor: middle }), ({ stuck }) => stuck === "early"],
   ["its creation before", ({ middle }) => ({ olderThan: middle }), ({ created }) => created === "early"],

@@ -102,8 +102,8 @@ export function isSameShape(left: Shape, right: Shape): boolean {
   return isDeepStrictEqual(left, isSilent ? { ...right, types: left.types } : right);
 }
 
-/** Leaves out each feature that another feature of the list contains. */
-export function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
+/** Keeps the features that no other feature of the list contains. */
+export function keepOutermost(features: readonly Feature[]): readonly Feature[] {
   const listed = new Set(features.map(writeKey));
   return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(writeKey(ancestor))));
 }

@@ -14,7 +14,7 @@ export class SchemaUnion {
   readonly older: JsonObject;
   /** The component schemas of both versions by name. Of two with one name, the newer one, until it is united. */
   readonly #schemas: Record<string, Json | undefined>;
-  readonly #waiting = new Map<string, readonly [name: string, old: Json]>();
+  readonly #waiting = new Map<string, readonly [name: string, older: Json]>();
 
   constructor(document: JsonObject, older: JsonObject) {
     this.document = document;
@@ -31,8 +31,8 @@ export class SchemaUnion {
   /** Unites the referenced schemas, and returns the component schemas of both versions. */
   finish(): JsonObject {
     // The loop also visits schemas that are added meanwhile.
-    for (const [name, old] of this.#waiting.values()) {
-      this.#schemas[name] = this.add(this.#schemas[name] ?? {}, this.#resolve(old));
+    for (const [name, older] of this.#waiting.values()) {
+      this.#schemas[name] = this.add(this.#schemas[name] ?? {}, this.#resolve(older));
     }
     return this.#schemas;
   }
@@ -65,13 +65,13 @@ export class SchemaUnion {
   }
 
   /** Adds two alternatives of one kind. */
-  #addAlternative(now: Json, old: Json): Json {
-    const [newer, older] = [readObject(now), this.#resolve(old)];
-    if (nameReference(now) !== undefined || [newer, older].some((each) => listBranches(each).length > 1)) {
-      return this.add(now, old);
+  #addAlternative(newerSchema: Json, olderSchema: Json): Json {
+    const [newer, older] = [readObject(newerSchema), this.#resolve(olderSchema)];
+    if (nameReference(newerSchema) !== undefined || [newer, older].some((each) => listBranches(each).length > 1)) {
+      return this.add(newerSchema, olderSchema);
     }
     // If the kinds differ, one of the two schemas allows anything.
-    if (kindOf(newer) !== kindOf(older)) return now;
+    if (kindOf(newer) !== kindOf(older)) return newerSchema;
     const pairs = ["items", "additionalProperties"].flatMap((keyword) => {
       const [inside, olderInside] = [newer[keyword], older[keyword]];
       const isInBoth = isJsonObject(inside) && isJsonObject(olderInside);
@@ -90,8 +90,8 @@ export class SchemaUnion {
   }
 
   /** Finds the alternative of the same kind as an older one; of several objects, the most similar. */
-  #findSame(alternatives: readonly Json[], old: Json): number | undefined {
-    const older = this.#resolve(old);
+  #findSame(alternatives: readonly Json[], olderSchema: Json): number | undefined {
+    const older = this.#resolve(olderSchema);
     const scored = alternatives.flatMap((each, index) => {
       const name = nameReference(each);
       const newer = name === undefined ? readObject(each) : readObject(this.#schemas[name]);
@@ -104,8 +104,8 @@ export class SchemaUnion {
     return similar.sort((left, right) => (right.score ?? 0) - (left.score ?? 0))[0]?.index;
   }
 
-  #addReferenced(name: string, old: Json): void {
-    this.#waiting.set(`${name} ${nameReference(old) ?? JSON.stringify(old)}`, [name, old]);
+  #addReferenced(name: string, older: Json): void {
+    this.#waiting.set(`${name} ${nameReference(older) ?? JSON.stringify(older)}`, [name, older]);
   }
 
   #resolve(old: Json): JsonObject {
@@ -124,16 +124,19 @@ function kindOf(schema: JsonObject): string {
   return type === "integer" ? "number" : type;
 }
 
-/** Returns how similar two objects are; undefined if they share no field, or the values of a shared field exclude each other. */
-function compareFields(now: JsonObject, old: JsonObject): number | undefined {
-  const [newer, older] = [readObject(now.properties), readObject(old.properties)];
-  const common = Object.keys(newer).filter((name) => older[name] !== undefined);
+/**
+ * Returns minus the number of fields that only one of two objects has; undefined if they share no field, or the values of a shared field
+ * exclude each other.
+ */
+function compareFields(newer: JsonObject, older: JsonObject): number | undefined {
+  const [fields, olderFields] = [readObject(newer.properties), readObject(older.properties)];
+  const common = Object.keys(fields).filter((name) => olderFields[name] !== undefined);
   const isTag = (name: string) => {
-    const [values, others] = [listValues(readObject(newer[name])), listValues(readObject(older[name]))];
+    const [values, others] = [listValues(readObject(fields[name])), listValues(readObject(olderFields[name]))];
     return values.length > 0 && others.length > 0 && !values.some((value) => others.includes(value));
   };
   if (common.length === 0 || common.some(isTag)) return undefined;
-  return 2 * common.length - Object.keys(newer).length - Object.keys(older).length;
+  return 2 * common.length - Object.keys(fields).length - Object.keys(olderFields).length;
 }
 
 /** Lists the alternatives of a schema. Each of several types is an alternative. */
@@ -153,10 +156,10 @@ function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readon
 }
 
 /** Unites the values of two schemas. If the older schema names no values, older servers may send any. */
-function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
-  const [newer, older] = [listValues(now), listValues(old)];
-  const gone = older.filter((value) => !newer.includes(value));
-  if (newer.length === 0 || (older.length > 0 && gone.length === 0)) return now;
-  const { const: _, enum: __, ...rest } = now;
-  return older.length === 0 ? rest : { ...rest, enum: [...newer, ...gone] };
+function uniteValues(newer: JsonObject, older: JsonObject): JsonObject {
+  const [values, olderValues] = [listValues(newer), listValues(older)];
+  const gone = olderValues.filter((value) => !values.includes(value));
+  if (values.length === 0 || (olderValues.length > 0 && gone.length === 0)) return newer;
+  const { const: _, enum: __, ...rest } = newer;
+  return olderValues.length === 0 ? rest : { ...rest, enum: [...values, ...gone] };
 }

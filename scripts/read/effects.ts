@@ -35,7 +35,7 @@ export function groupByAction(effects: readonly Effect[]): readonly ActionPlaces
   }));
 }
 
-/** What {@link EFFECTS} records. */
+/** The content of {@link EFFECTS}. */
 interface RecordedEffects {
   /** The versions that the file is about, oldest first. */
   readonly versions: readonly Json[];

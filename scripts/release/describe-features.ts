@@ -4,7 +4,7 @@ import {
   describeShape,
   type Feature,
   isOpen,
-  leaveOutInside,
+  keepOutermost,
   nameInOperation,
   type RuleChange,
   WHOLE,
@@ -75,7 +75,7 @@ function listDescribed(
 ): readonly DescribedChange[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
   return [
-    ...leaveOutInside(added).map((feature): DescribedChange => {
+    ...keepOutermost(added).map((feature): DescribedChange => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
       const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describePresence(feature)}`;
       return { heading: "Added", feature, text, breaks: "never" };
@@ -85,7 +85,7 @@ function listDescribed(
       ...describeShapes(from, to, name(to)),
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
-    ...leaveOutInside(removed).map((feature): DescribedChange => {
+    ...keepOutermost(removed).map((feature): DescribedChange => {
       // The client keeps the feature for older servers, but a program that reads it must now expect that it is missing.
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),

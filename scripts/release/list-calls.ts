@@ -3,7 +3,7 @@ import { join } from "node:path";
 import {
   compareFeatures,
   type Feature,
-  leaveOutInside,
+  keepOutermost,
   listAncestors,
   nameFeature,
   readFeatures,
@@ -36,7 +36,7 @@ export function listCalls(root: string, previous: Rated, next: Rated): Calls {
   );
   const gone = removed.filter((each) => !isRead(each));
   const list = (features: readonly Feature[], words: string = "") =>
-    leaveOutInside(features).flatMap((feature) => {
+    keepOutermost(features).flatMap((feature) => {
       const operation = next.model.operations.find(({ listedId }) => listedId === feature.operation);
       const calls = operation === undefined ? [] : findCalls(root, nameExports(operation));
       return calls.map((line) => `${line}: ${nameFeature(feature)}${words}`);

@@ -63,6 +63,7 @@ export const writeIsOutcome = (...outcomes: readonly Outcome[]): Sql => sql`outc
 
 export function writeOutcome(destination: Destination): Sql {
   const { status, completion_failure, journal_size, failed_at, failed_at_entries } = columns;
+  // Open in a status without attempts, after a step that follows the last failure, or without a failure. A null counts as false.
   const isOpen = sql`coalesce(${status} NOT IN ('running', 'ready', 'backing-off', 'paused') OR ${journal_size} > ${failed_at_entries}
     OR (${failed_at} IS NULL AND ${status} <> 'backing-off'), FALSE)`;
   return writeFirst<Outcome>([
@@ -79,9 +80,9 @@ function writeHasFailed({ latest }: Destination): Sql {
   const { status, pinned_deployment_id: pin, modified_at, failed_at, last_attempt_deployment_id: attempted } = columns;
   const { running_at, is_queued, left_queue_at, next_retry_at, last_start_at } = columns;
   const latestId = sql`CAST(${latest?.id ?? null} AS VARCHAR)`;
-  // `known` in the table: before, some node may still run the older code.
-  const since = latest ? new Date(Number(latest.createdAt) + KNOWN_AFTER) : null;
-  const ranSince = sql`${running_at} >= ${since}`;
+  // Earlier, some node may still run the older code.
+  const known = latest ? new Date(Number(latest.createdAt) + KNOWN_AFTER) : null;
+  const ranSince = sql`${running_at} >= ${known}`;
   const resumedInQueue = sql`${is_queued} AND ${next_retry_at} <= ${last_start_at}`;
   const leftQueue = sql`${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}`;
   const failedSince = sql`${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})`;
@@ -89,7 +90,7 @@ function writeHasFailed({ latest }: Destination): Sql {
   return writeFirst([
     [choose(sql`${failed_at} >= ${modified_at}`, ranSince), sql`${status} = 'paused'`],
     [choose(sql`FALSE`, ranSince), resumedInQueue],
-    [choose(leftQueue, sql`${ranSince} OR ${last_start_at} >= ${since}`), is_queued],
+    [choose(leftQueue, sql`${ranSince} OR ${last_start_at} >= ${known}`), is_queued],
     [choose(sql`${attempted} = ${pin}`, sql`${attempted} = ${latestId}`), sql`${status} = 'backing-off'`],
     [choose(failedSince, ranSince), sql`TRUE`],
   ]);

@@ -8,8 +8,8 @@ const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
 
 /**
  * Checks that a part of a template, the SQL before, between or after values, leaves no string, quoted name or comment open. A value
- * inside such a token could close the token with its own quotes or line breaks, and the rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
- * (seen on 1.6.2 and 1.7.12).
+ * inside such a token could close the token with its own quotes or line breaks, and the rest of the value would run as SQL. The server
+ * tokenizes SQL as PostgreSQL does, even if its settings name another dialect (seen on 1.6.2 and 1.7.12).
  *
  * @param isLast - Whether no value follows. Only the last part may end in a line comment.
  * @returns Whether the part ends in a line comment.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareFeatures, leaveOutInside, readFeatures } from "../../../scripts/history/index.js";
+import { compareFeatures, keepOutermost, readFeatures } from "../../../scripts/history/index.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
 import { trace } from "../history/versions-of-a-thing.js";
@@ -59,7 +59,7 @@ it("an older server is sent no new parameter, field or value", () => {
       const after = change.apply();
       const { added } = compareFeatures(readFeatures(SHAPES), readFeatures(after));
       const history = trace(SHAPES, after);
-      const listed = leaveOutInside(added).filter(({ location }) => sent.includes(location));
+      const listed = keepOutermost(added).filter(({ location }) => sent.includes(location));
       const unguarded = listed.filter(({ operation, location, path, value }) => {
         const own = JSON.stringify([location, path, value]);
         const { parts } = history.findHistory(operation);

@@ -203,6 +203,8 @@ it("whatever happens to the requests, every target is in one list, which is true
     [
       // A batch that was applied and lost, and whose ids are refused when they are called again.
       [{ ...USUAL, states: ["running", "running"], faults: ["lost!", "403"] }],
+      // An id that nobody has seen, whose first request may have been applied.
+      [{ ...USUAL, states: ["gone"], faults: ["lost"], hasBatches: false }],
       // An abort while the run waits for its limit.
       [
         {

@@ -38,8 +38,9 @@ export class SchemaUnion {
   }
 
   /**
-   * Adds a pair of schemas, and returns a schema with the alternatives, fields and fixed values of both, unless the newer one allows anything.
-   * Other keywords, such as `required`, are those of the newer schema. A reference of the newer schema is kept, and its target is united at the end.
+   * Adds a pair of schemas, and returns a schema with the alternatives, fields and fixed values of both, unless the newer one allows
+   * anything. Other keywords, such as `required`, are those of the newer schema. A reference of the newer schema is kept, and its target
+   * is united at the end.
    */
   add(newer: Json, older: Json): Json {
     if (isDeepStrictEqual(newer, older)) return newer;
@@ -108,8 +109,8 @@ export class SchemaUnion {
     this.#waiting.set(`${name} ${nameReference(older) ?? JSON.stringify(older)}`, [name, older]);
   }
 
-  #resolve(old: Json): JsonObject {
-    return resolveOrEmpty(this.older, old);
+  #resolve(older: Json): JsonObject {
+    return resolveOrEmpty(this.older, older);
   }
 }
 

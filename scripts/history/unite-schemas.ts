@@ -38,9 +38,8 @@ export class SchemaUnion {
   }
 
   /**
-   * Adds a pair of schemas, and returns a schema with the alternatives, fields and fixed values of both, unless the newer one allows
-   * anything. Other keywords, such as `required`, are those of the newer schema. A reference of the newer schema is kept, and its target
-   * is united at the end.
+   * Returns a schema with the alternatives, fields and fixed values of a pair, unless the newer one allows anything. Other keywords, such
+   * as `required`, are those of the newer schema. A reference of the newer schema is kept, and its target is united at the end.
    */
   add(newer: Json, older: Json): Json {
     if (isDeepStrictEqual(newer, older)) return newer;
@@ -125,10 +124,7 @@ function kindOf(schema: JsonObject): string {
   return type === "integer" ? "number" : type;
 }
 
-/**
- * Returns minus the number of fields that only one of two objects has; undefined if they share no field, or the values of a shared field
- * exclude each other.
- */
+/** Minus the number of fields that only one of two objects has; undefined if they share no field, or no value of a shared field. */
 function compareFields(newer: JsonObject, older: JsonObject): number | undefined {
   const [fields, olderFields] = [readObject(newer.properties), readObject(older.properties)];
   const common = Object.keys(fields).filter((name) => olderFields[name] !== undefined);

@@ -117,10 +117,7 @@ async function pauseAndResume(move: Move, ids: readonly string[], reason: Reason
   return failures;
 }
 
-/**
- * Whether a requested pause has taken effect, or still can. It no longer can once the invocation is suspended, has completed, or was
- * moved by a resume whose response was lost.
- */
+/** Whether a requested pause has taken effect or still can: not after a suspension, a completion, or a move by a lost resume. */
 const isPausing = ({ status, plan }: InvocationGroup): boolean =>
   status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "at destination");
 

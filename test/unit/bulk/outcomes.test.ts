@@ -5,7 +5,6 @@ import {
   type BulkTargets,
   type Client,
   createClient,
-  killInvocations,
   pauseInvocations,
   restartInvocationsAsNew,
   resumeInvocations,
@@ -90,13 +89,6 @@ it.each<[string, Responder, number[], Lists?]>([
     expect(called()).toEqual([...(lists ? [] : first), ...(batches.length === 1 ? last : [])]);
   },
 );
-
-it("a target that is gone after a lost call of it has nothing left to do", async () => {
-  server.answer = (response) =>
-    server.requests.length === 1 ? cut(response) : answerJson(response, 404, { message: "gone" });
-  const result = await killInvocations(client, ["inv_1"], { concurrency: 1 });
-  expect(listIds(result)).toEqual({ unchanged: ["inv_1 404 gone"] });
-});
 
 it("an entry has the data, or the error of its call", async () => {
   answerEach({ inv_1: returnNew, inv_2: 404 });

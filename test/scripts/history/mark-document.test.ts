@@ -29,6 +29,21 @@ describe("a part that is newer than its operation", () => {
     expect((await emitClient([now, { paths: {} }, now])).get("operations/default.ts")).toContain(back);
   });
 
+  it.each([
+    ["-+", "since 2"],
+    ["-+-", undefined],
+    ["+-+", "since 3, and before 2"],
+    ["-+-+", "since 4, and before 3"],
+    ["+-+-+", "since 5, and before 4"],
+    ["-+-+-+", "since 6, and before 5"],
+  ])("names the newest version in which it came, and the one before in which it went: %s", (versions, words) => {
+    const [absent, present] = [document(object({ a: text })), document(object({ a: text, b: { ...text } }))];
+    const marked = markDocument(trace(...Array.from(versions, (letter) => (letter === "+" ? present : absent))));
+    const remarks = JSON.stringify(marked).match(/@since [^"]*/g) ?? [];
+    const want = words?.replace("since ", "@since Restate ").replace(/\d/g, "$&.0.0");
+    expect(new Set(remarks)).toEqual(new Set(want === undefined ? [] : [want]));
+  });
+
   it("has its version in the comment of a parameter only if the parameter itself is newer", async () => {
     const create = (fields: JsonObject, more: readonly Json[]) =>
       document(text, [id, query("old", { type: "array", items: object(fields) }), ...more]);

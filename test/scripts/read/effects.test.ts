@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import type { GeneratedClient } from "../../../scripts/generate.js";
 import { createExpectations, EFFECTS, type Effect, printEffects } from "../../../scripts/read/effects.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
 import { compareEffects } from "../../../scripts/release/compare-effects.js";
+import { describeBump } from "../../../scripts/release/describe-bump.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("effects-test");
@@ -47,3 +49,20 @@ it.each(["yy", "yn", "y-", "ny", "nn", "n-", "-y", "-n", "--"])(
     expect([ended.length, back.length]).toEqual([Number(letters === "yn"), Number(letters === "ny")]);
   },
 );
+
+it.each([
+  ["ynnn", ["1.1.0", "1.2.0"], "1.2.0", 1],
+  ["ynnn", ["1.2.0", "1.3.0"], "1.3.0", 0],
+  ["ynnn", ["1.1.0"], "1.3.0", 1],
+  ["yyyn", ["1.1.0"], "1.3.0", 0],
+])("of the effects %s, a bump to %j whose newest version is %s asks about %i", (letters, versions, newest, count) => {
+  const releases = VERSIONS.map((version, index) => createRelease(version, letters[index]));
+  const entries = { Added: [], Changed: [], Deprecated: [], Removed: [], Fixed: [] };
+  const summary = describeBump({
+    ...{ versions, newest, previous: "1.0.0", packageVersion: "0.1.0", failedChecks: [], tests: undefined },
+    client: { releases } satisfies Partial<GeneratedClient> as unknown as GeneratedClient,
+    verdict: { level: "patch", entries, failures: [] },
+    calls: { doubtful: [], needed: [] },
+  });
+  expect(summary.match(/A is missing \(`own\.yaml`, action 0/g) ?? []).toHaveLength(count);
+});

@@ -65,3 +65,15 @@ it("the sample of an error has the first sentence of its description as its mess
   const bodies = Object.entries(messages).map(([status, message]) => [status, { body: { message } }]);
   expect(sample).toMatchObject({ responses: Object.fromEntries(bodies) });
 });
+
+it("a fake reads every parameter that is a number or a boolean as such, in the path and in the query", () => {
+  const parameters = ["path", "query"].flatMap((place) =>
+    ["boolean", "integer", "string"].map((type) => {
+      return { in: place, name: `${type}_${place}`, required: place === "path", schema: { type } };
+    }),
+  );
+  const path = "/a/{boolean_path}/{integer_path}/{string_path}";
+  const [[, sample] = []] = createSamples({}, [readOne({ parameters }, {}, path)], []).operations;
+  const scalars = ["path", "query"].flatMap((place) => [`boolean_${place}`, `integer_${place}`]);
+  expect(sample).toMatchObject({ scalars });
+});

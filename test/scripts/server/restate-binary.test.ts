@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
 import { isExactVersion } from "../../../scripts/server/index.js";
 import { findRestateBinary, readServerVersions } from "../../../scripts/server/restate-binary.js";
 import { put, useFolder } from "../../kit/use-folder.js";
@@ -23,4 +24,20 @@ it("the versions with an alias are listed, oldest first, whatever else a project
   expect(readServerVersions(folder)).toEqual(["1.9.1", "1.10.0"]);
   put(folder, "package.json", {});
   expect(readServerVersions(folder)).toEqual([]);
+});
+
+it("a cached server is used only if it has the binary for this machine, and is installed again otherwise", async () => {
+  const [version, name] = ["1.99.0", "@restatedev/restate-server"];
+  const platform = `${name}-${process.platform}-${process.arch}`;
+  const modules = `node_modules/.cache/restate-server/${version}/node_modules`;
+  put(folder, `${modules}/${name}/package.json`, { name, version });
+  put(folder, `${modules}/${platform}/package.json`, { name: platform, version });
+  const binary = join(folder, modules, platform, "bin/restate-server");
+  expect(await findRestateBinary(version, folder)).toBe(binary);
+
+  put(folder, `${modules}/${platform}/package.json`, { name: platform, version: "1.98.0" });
+  // An npm that finds nothing shows that it was asked.
+  vi.stubEnv("npm_config_offline", "true").stubEnv("npm_config_cache", join(folder, "empty"));
+  await expect(findRestateBinary(version, folder)).rejects.toThrow(`${version} could not be installed from npm: `);
+  vi.unstubAllEnvs();
 });

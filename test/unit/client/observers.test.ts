@@ -171,3 +171,16 @@ it("a fetch that makes a call can be refused, which says nothing about the outer
   expect(error).toMatchObject({ name: "AdminConnectionError", operation: "moveThing", applied: "unknown" });
   expect((error as Error).cause).toMatchObject({ operation: "health", applied: "no" });
 });
+
+it.each<[string, string, Observers, boolean]>([
+  ["nothing observes it", "", {}, false],
+  ["the environment asks for a log", "debug", {}, true],
+  ["there is an observer", "", { onRetry: [] }, true],
+])("a call is watched only if somebody looks: %s", async (_, environment, observers, isWatched) => {
+  vi.stubEnv("RESTATE_ADMIN_LOG", environment);
+  // In unit tests, every client has the observers of the kit besides its own.
+  const path = "../../../src/client/observers.js";
+  const { watchCalls } = await vi.importActual<typeof import("../../../src/client/observers.js")>(path);
+  expect(watchCalls(observers) !== undefined).toBe(isWatched);
+  vi.unstubAllEnvs();
+});

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { GeneratedClient } from "../../../scripts/generate.js";
 import { createExpectations, EFFECTS, type Effect, printEffects } from "../../../scripts/read/effects.js";
+import { listAuthors } from "../../../scripts/read/explain-stale.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
 import { compareEffects } from "../../../scripts/release/compare-effects.js";
 import { describeBump } from "../../../scripts/release/describe-bump.js";
@@ -65,4 +66,13 @@ it.each([
     calls: { doubtful: [], needed: [] },
   });
   expect(summary.match(/A is missing \(`own\.yaml`, action 0/g) ?? []).toHaveLength(count);
+});
+
+it("the authors of a part of a document are the actions that changed it, with their lines in the overlay", () => {
+  put(folder, "overlays/own.yaml", "actions:\n  - target: $.a\n    update: {}\n");
+  const [changing, idle] = [createRelease("1.0.0", "y"), createRelease("1.0.0", "n")];
+  const list = (...references: readonly string[]) =>
+    listAuthors([...changing.effects, ...idle.effects, ...changing.effects], references);
+  expect(list("#/b", "#/a")).toEqual([expect.stringMatching(/^ {2}.*own\.yaml:2, action 0: A is missing$/)]);
+  expect(list("#/b")).toEqual([]);
 });

@@ -25,6 +25,10 @@ describe("prepareDocument", () => {
     expect(simplify({ components: { schemas: { ...inB, C: { items: ref("B/properties/c") } } } }).components).toEqual({
       schemas: { A: { items: { type: "integer" } }, B: inB.B, C: { items: ref("A") } },
     });
+    // Several references may lead there, one below another.
+    const [b, target] = [ref("B/properties/b"), inB.B.properties.b];
+    const { components } = simplify({ components: { schemas: { ...inB, D: { properties: { b, c: { items: b } } } } } });
+    expect(components).toMatchObject({ schemas: { D: { properties: { b: target, c: { items: target } } } } });
     const schemas = { A: { properties: { b: { items: ref("A/properties/b") } } } };
     expect(() => simplify({ components: { schemas } })).toThrow(
       "The reference #/components/schemas/A/properties/b leads into another schema, and to itself",

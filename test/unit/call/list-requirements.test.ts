@@ -103,7 +103,7 @@ it("each attempt of an operation that has moved goes where the server has it by 
     sent.push(`${method} ${new URL(url).pathname}`);
     return versions.length > 0 ? new Response(null, { status: 503 }) : Response.json({});
   });
-  const guard: Guard = (call) => guardCall(call, async () => versions.shift());
+  const guard: Guard = (call) => guardCall(call, async () => versions.shift() ?? "");
   const client = createClient({ fetch, maxRetries: 2 });
   await makeCall({ client, operation: moved, name: "a", request: {}, options: {}, guard }, undefined);
   expect(sent).toEqual(["PUT /first", "PATCH /today", "POST /second"]);

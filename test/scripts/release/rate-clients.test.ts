@@ -70,6 +70,20 @@ it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>(
     ["go"],
   ],
   [
+    "a path, which the client uses for newer servers alone",
+    at("/a", {}),
+    at("/b", {}),
+    ["minor", "Changed: `go()`: `POST /b`, which was `POST /a`"],
+    [],
+  ],
+  [
+    "a body, and a parameter that could not have the same name as an option",
+    go({}),
+    go({ parameters: [query("body")], requestBody: { content: json(text) } }),
+    ["minor", "Added: `go()`: the body", "Added: `go()`: `body_` in the query"],
+    [],
+  ],
+  [
     "what no line names, beside a parameter",
     go(answer({ oneOf: [object({ a: text }), object({ b: text })] })),
     go({ ...answer({ anyOf: [object({ a: text }), object({ b: text })] }), ...limit }),

@@ -8,9 +8,10 @@ import { pathToFileURL } from "node:url";
 
 /**
  * The rooms, each with the least score in percent, and the tests that are for it. A room may be in parts, so that the run of each
- * ends at night, and may name the files that these tests reach. A floor is below the least score of all the parts of a room that
- * a night changes: a change that takes too long counts as noticed, and on a busy machine more of them do. The floors of
- * scripts/history and scripts/release/verdict are guessed.
+ * ends at night. It may name the files that these tests reach, and how many lines a night changes, if its tests are slow. A floor is
+ * below the least score of all the parts of a room that a night changes: a change that takes too long counts as noticed, and on a
+ * busy machine more of them do. The floors of scripts/history and scripts/release/verdict are guessed, and those of scripts/emit
+ * and scripts/history/changes measured in part.
  */
 export const rooms = JSON.parse(readFileSync(new URL("rooms.json", import.meta.url), "utf8"));
 
@@ -19,7 +20,7 @@ const today = Math.floor(Date.now() / DAY);
 const ROOMS_A_NIGHT = 3;
 const names = Object.keys(rooms);
 
-/** The rooms of a night: each comes around in seven. */
+/** The rooms of a night: each comes around in eight. */
 export function chooseRooms(day = today) {
   return Array.from({ length: ROOMS_A_NIGHT }, (_, index) => names[(day * ROOMS_A_NIGHT + index) % names.length]);
 }
@@ -34,15 +35,26 @@ function listFiles(room) {
     .sort();
 }
 
-/** The files of a room, or, with a number of lines, as many as have so many: others each time that the room comes around. */
-function chooseFiles(room, lines = Number.POSITIVE_INFINITY, day = today) {
-  const files = listFiles(room);
-  const begin = (Math.floor((day * ROOMS_A_NIGHT) / names.length) * 5) % files.length;
+/** The files of a room, those with more than this number of lines in parts of so many: `src/sql/rows.ts:101-163`. */
+function listParts(room, lines) {
+  return listFiles(room).flatMap((file) => {
+    const all = readFileSync(file, "utf8").split("\n").length;
+    return Array.from({ length: lines ? Math.ceil(all / lines) : 1 }, (_, index) => {
+      const [first, last] = lines ? [index * lines + 1, Math.min(all, (index + 1) * lines)] : [1, all];
+      return { range: `${file}:${first}-${last}`, length: last - first + 1 };
+    });
+  });
+}
+
+/** All of a room, or, with a number of lines, as many parts as have so many: others each time that the room comes around. */
+function chooseRanges(room, lines, day = today) {
+  const parts = listParts(room, lines);
+  const begin = Math.floor((day * ROOMS_A_NIGHT) / names.length) * 5;
   const chosen = [];
-  for (let [index, left] = [0, lines]; index < files.length && left > 0; index++) {
-    const file = files[(begin + index) % files.length];
-    chosen.push(file);
-    left -= readFileSync(file, "utf8").split("\n").length;
+  for (let [index, left] = [0, lines ?? Number.POSITIVE_INFINITY]; index < parts.length && left > 0; index++) {
+    const { range, length } = parts[(begin + index) % parts.length];
+    chosen.push(range);
+    left -= length;
   }
   return chosen;
 }
@@ -57,7 +69,9 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
-  mutate: chooseFiles(room, LINES === undefined ? undefined : Number(LINES)),
+  mutate: chooseRanges(room, LINES && (rooms[room].lines ?? Number(LINES))),
+  // generated/ is compared as it is.
+  disableTypeChecks: false,
   coverageAnalysis: "perTest",
   // What runs when a module is loaded would need a process for each change.
   ignoreStatic: true,

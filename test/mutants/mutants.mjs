@@ -20,7 +20,7 @@ const today = Math.floor(Date.now() / DAY);
 const ROOMS_A_NIGHT = 3;
 const names = Object.keys(rooms);
 
-/** The rooms of a night: each comes around in eight. */
+/** The rooms of a night: each comes around in nine. */
 export function chooseRooms(day = today) {
   return Array.from({ length: ROOMS_A_NIGHT }, (_, index) => names[(day * ROOMS_A_NIGHT + index) % names.length]);
 }

@@ -90,13 +90,18 @@ async function runBatches(run: BulkRun, batches: Batches, take: OpenTargets["tak
   const share = Math.max(1, Math.floor(width / parallel));
   const takeBatch = async () => (batches.isUsable ? take(size) : undefined);
   await runPool(parallel, takeBatch, async (ids) => {
-    if (!stop.aborted) await throttle.begin(ids.length);
-    const isSent = !stop.aborted && batches.isUsable && ids.length > 1;
+    const isBatch = batches.isUsable && ids.length > 1;
+    if (isBatch) await throttle.begin(ids.length);
+    // Another batch may have shown meanwhile that none works.
+    const isSent = isBatch && batches.isUsable && !stop.aborted;
     const singles = isSent ? await sendBatch(run, batches, ids) : ids.map((id) => ({ id }));
     if (singles.length < ids.length) ledger.report();
     const next = singles.values();
     const takeSingle = async () => next.next().value;
-    await runPool(share, takeSingle, (target: SingleTarget) => callTarget(run, target));
+    await runPool(share, takeSingle, async (target: SingleTarget) => {
+      if (!isSent) await throttle.begin(1);
+      await callTarget(run, target);
+    });
   });
 }
 

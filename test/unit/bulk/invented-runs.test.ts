@@ -205,6 +205,15 @@ it("whatever happens to the requests, every target is in one list, which is true
       [{ ...USUAL, states: ["running", "running"], faults: ["lost!", "403"] }],
       // An id that nobody has seen, whose first request may have been applied.
       [{ ...USUAL, states: ["gone"], faults: ["lost"], hasBatches: false }],
+      // A server without batches that goes away while the ids of several batches wait for their calls.
+      [
+        {
+          ...USUAL,
+          verb: VERBS.find(({ call }) => call === "purgeJournals") ?? USUAL.verb,
+          states: Array.from({ length: 120 }, () => "gone" as const),
+          ...{ perSecond: 38, latency: 8, hasBatches: false, faults: ["refused"], outage: { after: 2, took: 3_000 } },
+        },
+      ],
       // An abort while the run waits for its limit.
       [
         {

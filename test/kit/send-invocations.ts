@@ -1,5 +1,6 @@
 import { isJsonObject } from "../../scripts/io/json.js";
 import type { Invocation } from "../../src/index.js";
+import { LIMITS } from "./limits.js";
 import { pollUntil } from "./poll-until.js";
 import type { LiveServer } from "./use-server.js";
 
@@ -22,7 +23,7 @@ export async function sendInvocation(server: Ingress, path: string, delay?: stri
 export async function readOutput(server: LiveServer, id: string): Promise<unknown> {
   await waitForStatus(server, id, "completed");
   const url = `${server.ingressUrl}/restate/invocation/${id}/output`;
-  return (await fetch(url, { signal: AbortSignal.timeout(10_000) })).json();
+  return (await fetch(url, { signal: AbortSignal.timeout(LIMITS.poll) })).json();
 }
 
 export async function readInvocation(server: LiveServer, id: string): Promise<Invocation | undefined> {
@@ -56,7 +57,7 @@ async function post(url: string, input?: unknown): Promise<unknown> {
     const response = await fetch(url, {
       method: "POST",
       ...(input !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(input) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(LIMITS.poll),
     });
     return { response, text: await response.text() };
   };

@@ -36,8 +36,9 @@ describe.each(versions)("invocations on %s", (version) => {
     const headers = { "idempotency-key": "order 7" };
     await fetch(`${server.ingressUrl}/${shelf}/once/add`, { method: "POST", headers });
     const scoped = `${server.ingressUrl}/restate/scope/${server.prefix}/send/${agent}/fill`;
-    const { status } = await fetch(scoped, { method: "POST" });
-    expect(status).toBe(hasQueues(version) ? 202 : isSince(version, "1.7.2") ? 400 : 404);
+    const accepted = await fetch(scoped, { method: "POST" });
+    expect(accepted.status).toBe(hasQueues(version) ? 202 : isSince(version, "1.7.2") ? 400 : 404);
+    if (accepted.ok) await waitForStatus(server, (await accepted.json()).invocationId, "completed");
   });
 
   const listKeys = async (filter: InvocationFilter) => {

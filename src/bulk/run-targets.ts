@@ -37,7 +37,7 @@ const STATUSES_OF_ONE_BATCH: readonly number[] = [400, 422, 429, 502, 503, 504];
 export async function runTargets(run: BulkRun, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(run.width, takeOne, (id) => run.throttle.begin(1).then(() => callTarget(run, { id })));
+  await runPool(run.width, takeOne, (id) => beginTarget(run, { id }));
 }
 
 /**
@@ -70,6 +70,12 @@ async function runPool<Item>(
   }
 }
 
+/** Calls a target that was in no batch. Its turn comes just before its call: earlier turns could all be used at the end of a pause. */
+async function beginTarget(run: BulkRun, target: SingleTarget): Promise<void> {
+  await run.throttle.begin(1);
+  await callTarget(run, target);
+}
+
 async function callTarget(run: BulkRun, { id, before }: SingleTarget): Promise<void> {
   const { call, ledger, throttle, stop } = run;
   if (!stop.aborted) await throttle.waitForEnd();
@@ -98,10 +104,8 @@ async function runBatches(run: BulkRun, batches: Batches, take: OpenTargets["tak
     if (singles.length < ids.length) ledger.report();
     const next = singles.values();
     const takeSingle = async () => next.next().value;
-    await runPool(share, takeSingle, async (target: SingleTarget) => {
-      if (!isSent) await throttle.begin(1);
-      await callTarget(run, target);
-    });
+    const work = isSent ? callTarget : beginTarget;
+    await runPool(share, takeSingle, (target: SingleTarget) => work(run, target));
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { isIdempotent, listOperations, METHODS } from "../../../scripts/read/list-operations.js";
+import { listOperations } from "../../../scripts/read/list-operations.js";
 
 const schemes = { key: { type: "apiKey" }, basic: { type: "http" }, unused: { type: "http" } };
 const [own, ofPath, ofDocument] = ["own", "path", "document"].map((name) => [{ url: `http://${name}` }]);
@@ -34,8 +34,4 @@ it.each<[string, { operation?: JsonObject; item?: JsonObject; document?: JsonObj
   const paths = { "/a": { ...item, get: operation } };
   const [listed] = listOperations({ ...document, paths, components: { securitySchemes: schemes } });
   expect(listed?.access).toEqual({ security: undefined, servers: undefined, ...want });
-});
-
-it("requests are idempotent by the methods of HTTP that are", () => {
-  expect(METHODS.filter(isIdempotent)).toEqual(["get", "put", "delete", "head"]);
 });

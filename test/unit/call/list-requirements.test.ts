@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { Call, Guard } from "../../../src/call/call.js";
+import type { Guard } from "../../../src/call/call.js";
 import { describeNeed, guardCall, isMet, listRequirements } from "../../../src/call/guard.js";
 import { makeCall } from "../../../src/call/make-call.js";
 import type { Operation, OperationRequest, RequestPart } from "../../../src/call/operation.js";
@@ -71,41 +71,27 @@ it("isMet treats a version below the known ones like the oldest of them", () => 
   expect(describeNeed(part, "1.8.0")).toEqual({ goneIn: "1.8.0" });
 });
 
-const moved: Operation = {
-  ...{ name: "a", method: "PATCH", path: "/today", errors: {}, retry: { idempotent: true } },
-  moved: [
-    { method: "PUT", path: "/first", goneIn: "1.6.0" },
-    { method: "POST", path: "/second", goneIn: "1.8.0" },
-  ],
-};
-
-it.each([
-  ["1.5.9", "PUT /first"],
-  ["1.6.0", "POST /second"],
-  ["1.7.12", "POST /second"],
-  ["1.8.0-rc.1", "PATCH /today"],
-  ["1.8.0", "PATCH /today"],
-  ["unknown", "PATCH /today"],
-])("an operation that has moved twice is sent to %s as %s", async (version, want) => {
-  const request = {};
-  const check = guardCall({ operation: moved, request }, async () => version);
-  const policy = { maxRetries: 0, idempotent: true, renewsToken: false };
-  const call = { operation: moved, request, timeout: 0, policy } as unknown as Call;
-  const { operation: earlier } = (await check?.(call, [])) ?? expect.fail("nothing is checked");
-  expect(`${earlier.method} ${earlier.path}`).toBe(want);
-});
-
-it("each attempt of an operation that has moved goes where the server has it by then", async () => {
+it("each attempt of an operation that has moved goes where a server of that version has it", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0);
-  const versions = ["1.5.9", "1.8.0", "1.6.0"];
+  const wanted = Object.entries({
+    ...{ "1.5.9": "PUT /first", "1.8.0": "PATCH /today", "1.6.0": "POST /second", unknown: "PATCH /today" },
+    ...{ "1.7.12": "POST /second", "1.8.0-rc.1": "PATCH /today" },
+  });
+  const operation: Operation = {
+    ...{ name: "a", method: "PATCH", path: "/today", errors: {}, retry: { idempotent: true } },
+    moved: [
+      { method: "PUT", path: "/first", goneIn: "1.6.0" },
+      { method: "POST", path: "/second", goneIn: "1.8.0" },
+    ],
+  };
   const sent: string[] = [];
   const fetch = toFetch(async ({ method, url }) => {
     sent.push(`${method} ${new URL(url).pathname}`);
-    return versions.length > 0 ? new Response(null, { status: 503 }) : Response.json({});
+    return sent.length < wanted.length ? new Response(null, { status: 503 }) : Response.json({});
   });
-  const guard: Guard = (call) => guardCall(call, async () => versions.shift() ?? "");
-  const client = createClient({ fetch, maxRetries: 2 });
-  await makeCall({ client, operation: moved, name: "a", request: {}, options: {}, guard }, undefined);
-  expect(sent).toEqual(["PUT /first", "PATCH /today", "POST /second"]);
+  const guard: Guard = (call) => guardCall(call, async () => wanted[sent.length]?.[0] ?? "");
+  const client = createClient({ fetch, maxRetries: wanted.length });
+  await makeCall({ client, operation, name: "a", request: {}, options: {}, guard }, undefined);
+  expect(sent).toEqual(wanted.map(([, request]) => request));
   vi.restoreAllMocks();
 });

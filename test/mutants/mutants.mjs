@@ -35,23 +35,23 @@ function listFiles(room) {
     .sort();
 }
 
-/** The files of a room, those with more than this number of lines in parts of so many: `src/sql/rows.ts:101-163`. */
+/** The files of a room, cut after so many lines: `src/sql/rows.ts:101-163`. */
 function listParts(room, lines) {
   return listFiles(room).flatMap((file) => {
     const all = readFileSync(file, "utf8").split("\n").length;
-    return Array.from({ length: lines ? Math.ceil(all / lines) : 1 }, (_, index) => {
-      const [first, last] = lines ? [index * lines + 1, Math.min(all, (index + 1) * lines)] : [1, all];
+    return Array.from({ length: Math.ceil(all / lines) }, (_, index) => {
+      const [first, last] = [index * lines + 1, Math.min(all, (index + 1) * lines)];
       return { range: `${file}:${first}-${last}`, length: last - first + 1 };
     });
   });
 }
 
-/** All of a room, or, with a number of lines, as many parts as have so many: others each time that the room comes around. */
+/** As many parts of a room as have so many lines: others each time that the room comes around. */
 function chooseRanges(room, lines, day = today) {
   const parts = listParts(room, lines);
   const begin = Math.floor((day * ROOMS_A_NIGHT) / names.length) * 5;
   const chosen = [];
-  for (let [index, left] = [0, lines ?? Number.POSITIVE_INFINITY]; index < parts.length && left > 0; index++) {
+  for (let [index, left] = [0, lines]; index < parts.length && left > 0; index++) {
     const { range, length } = parts[(begin + index) % parts.length];
     chosen.push(range);
     left -= length;
@@ -64,12 +64,13 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) console.log(c
 const { ROOM: room = names[0], LINES } = process.env;
 if (!(room in rooms)) throw new Error(`ROOM must be one of ${names.join(", ")}`);
 const folder = join(tmpdir(), "mutants");
+const lines = LINES ? (rooms[room].lines ?? Number(LINES)) : Number.MAX_SAFE_INTEGER;
 
 export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
-  mutate: chooseRanges(room, LINES && (rooms[room].lines ?? Number(LINES))),
+  mutate: chooseRanges(room, lines),
   // generated/ is compared as it is.
   disableTypeChecks: false,
   coverageAnalysis: "perTest",

@@ -25,8 +25,6 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 3,
     // A worker then loads the sources once, and not for each file, which halves the CPU time of `npm test`.
     isolate: false,
-    // Keeps the compiled sources in node_modules, which saves a sixth of the CPU time of test/scripts.
-    experimental: { fsModuleCache: true },
     setupFiles: ["test/kit/restore-globals.ts"],
     hookTimeout: LIMITS.hook,
     expect: { poll: { timeout: LIMITS.poll } },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  accessMember,
+  printComment,
   readFirstSentence,
   toCommentLine,
   toCommentLines,
@@ -19,7 +21,20 @@ describe("toCommentLines", () => {
   ])("writes %s so that the comment goes on", (_, given, want) => expect(toCommentLines(given)).toEqual(want));
 });
 
-it("toCommentLine joins the lines of a text", () => expect(toCommentLine("a\n\n  b */")).toBe("a b *\\/"));
+it.each([
+  [[], ""],
+  [[""], ""],
+  [["a"], "  /** a */\n"],
+  [["a", "", "b"], "  /**\n   * a\n   *\n   * b\n   */\n"],
+])("printComment prints the lines %j", (lines, comment) => expect(printComment(lines, "  ")).toBe(comment));
+
+it.each([
+  ["name", "options?.name"],
+  ["X-Name", 'options?.["X-Name"]'],
+  ["__proto__", 'options?.["__proto__"]'],
+])("accessMember reads the member %s", (name, access) => expect(accessMember("options", name)).toBe(access));
+
+it("toCommentLine joins the lines of a text", () => expect(toCommentLine(" a\n\n  b */\n")).toBe("a b *\\/"));
 
 describe("toLiteral", () => {
   it.each(['"', "\\", "`${x}`", "\n", "\u2028", "\u2029", "*/"])(
@@ -43,5 +58,5 @@ describe("toPropertyName", () => {
 
 it("the first sentence of a description is one line, and does not end at a version", () => {
   expect(readFirstSentence(" The server 1.7.12 sends\n  null. More.\n")).toBe("The server 1.7.12 sends null.");
-  expect(readFirstSentence("No full stop\n\nMore.")).toBe("No full stop");
+  expect(readFirstSentence("No full stop\n \nMore.")).toBe("No full stop");
 });

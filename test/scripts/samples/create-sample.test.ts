@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../scripts/io/json.js";
 import { createSamples, sampleOfSchema } from "../../../scripts/samples/index.js";
+import type { Table } from "../../../scripts/tables/index.js";
 import { readOne } from "../model/read-operation.js";
 
 const document = {
@@ -45,12 +46,80 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
   ["the alternative that ends", ref("Sum"), { value: 3 }],
   ["any string rather than words beside it", { oneOf: [{ type: "string", enum: ["a"] }, { type: "string" }] }, "body"],
   ["the words, if other strings have a form", { oneOf: [{ enum: ["a"] }, { type: "string", pattern: "^b" }] }, "a"],
+  ["the words beside a number", { oneOf: [{ type: "string", enum: ["a"] }, { type: "integer" }] }, "a"],
+  ["a number beside any string", { oneOf: [{ type: "integer" }, { type: "string" }] }, 0],
   ["nothing, if no value ends", ref("Endless"), undefined],
+  ["nothing, if no item ends", { type: "array", minItems: 1, items: ref("Endless") }, undefined],
+  ["null, if nothing else ends", { oneOf: [ref("Endless"), { type: "null" }] }, null],
 ];
+const writeText = (field: string) => field;
 
 describe("createSample", () => {
   it.each(samples)("creates %s", (_, schema, sample) => {
-    expect(sampleOfSchema({ document, writeText: (field) => field }, schema, "body")).toEqual(sample);
+    expect(sampleOfSchema({ document, writeText }, schema, "body")).toEqual(sample);
+  });
+});
+
+it("a sample tries so many values, and no more", () => {
+  const schema = { type: "array", minItems: 2, items: { type: "boolean" } };
+  const create = (mostValues: number) => sampleOfSchema({ document, writeText, mostValues }, schema, "body");
+  expect([create(3), create(2)]).toEqual([[false, false], undefined]);
+});
+
+it("a sample for a reader also has the optional fields with an example, in the order of the schema, and an item", () => {
+  const schema = {
+    required: ["list", "id"],
+    properties: {
+      own: { type: "string", example: "own" },
+      none: { type: "string" },
+      id: { type: "string" },
+      referred: ref("Id"),
+      endless: { ...ref("Endless"), properties: {} },
+      list: { type: "array", items: { type: "integer" } },
+    },
+  };
+  const sample = sampleOfSchema({ document, writeText, showsOptional: true }, schema, "body");
+  expect(Object.entries(Object(sample))).toEqual([
+    ["own", "own"],
+    ["id", "id"],
+    ["referred", "dp_1"],
+    ["list", [0]],
+  ]);
+});
+
+it("a fake has a sample of each schema, and a row of each table with the columns that are never null", () => {
+  const column = { description: "", deprecated: undefined, dataTypes: ["Utf8"], values: [] };
+  const columns = [
+    { ...column, name: "id", isNullable: false },
+    { ...column, name: "note", isNullable: true },
+  ] as unknown as Table["columns"];
+  const { Id, Endless, Round } = document.components.schemas;
+  const given = { components: { schemas: { Id, Endless, Round } } };
+  const { schemas, rows } = createSamples(given, [], [{ name: "things", columns } as Table]);
+  expect(schemas).toEqual([
+    ["Id", "dp_1"],
+    ["Endless", {}],
+    ["Round", {}],
+  ]);
+  expect(rows).toEqual([["things", { id: "id" }]]);
+});
+
+it("a fake responds with JSON if an operation has it, or else with words, and has no sample of a range", () => {
+  const json = { "application/json": { schema: { type: "integer" } } };
+  const text = { "text/plain": { schema: { type: "string" } } };
+  const responses = {
+    "200": { description: "Both", content: { ...text, ...json } },
+    "202": { description: "It runs. Wait.", content: text },
+    "204": { description: "Nothing" },
+    "4XX": { description: "Wrong", content: json },
+  };
+  const [[, sample] = []] = createSamples({}, [readOne({ responses })], []).operations;
+  expect(sample).toEqual({
+    responses: {
+      "200": { type: "application/json", body: 0 },
+      "202": { type: "text/plain", body: "It runs." },
+      "204": {},
+    },
   });
 });
 
@@ -58,10 +127,10 @@ it("the sample of an error has the first sentence of its description as its mess
   const schema = { type: "object", required: ["message"], properties: { message: { type: "string" } } };
   const respond = (description: string) => ({ description, content: { "application/json": { schema } } });
   const operation = readOne({
-    responses: { "200": respond(""), "404": respond(""), "409": respond("It runs. Wait.") },
+    responses: { "200": respond(""), "400": respond(""), "409": respond("It runs. Wait.") },
   });
   const [[, sample] = []] = createSamples({}, [operation], []).operations;
-  const messages = { "200": "message", "404": "404", "409": "It runs." };
+  const messages = { "200": "message", "400": "400", "409": "It runs." };
   const bodies = Object.entries(messages).map(([status, message]) => [status, { body: { message } }]);
   expect(sample).toMatchObject({ responses: Object.fromEntries(bodies) });
 });

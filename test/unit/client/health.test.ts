@@ -55,6 +55,19 @@ it.each([
   expect(isConfirmed(health)).toBe(isThere);
 });
 
+it("a probe that its caller aborts says nothing about the server, and any other failure ends the run", () => {
+  const health = new Health();
+  answerAt(health, ...listTimes(1_000, 1_900));
+  endProbe(health, beginProbe(health), "aborted");
+  expect(health.failedAt).toBe(0);
+  answerAt(health, 2_000);
+  expect(isConfirmed(health)).toBe(true);
+  endProbe(health, beginProbe(health), "away");
+  expect([isConfirmed(health), health.failedAt]).toEqual([true, 2_000]);
+  endProbe(health, beginProbe(health), "lost");
+  expect(isConfirmed(health)).toBe(false);
+});
+
 it("the answer to a probe begins no run if an outage was noted during the probe", () => {
   const health = new Health();
   const probe = beginProbe(health);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { assertRule, DATA, PLAIN_LIST } from "../../../src/client/option-rules.js";
 import { type ClientOptions, createClient, type Fetch } from "../../../src/index.js";
 import { health } from "../../fixtures/frozen/client/operations.js";
 import { catchError } from "../../kit/catch-error.js";
@@ -145,6 +146,25 @@ it("an operation's own options may be null if the schema allows null, and are th
     "listThings: color must be a string, a number, a boolean or null, not Object",
   );
   expect(fetch.mock.calls.map(([url]) => new URL(url).search)).toEqual([""]);
+});
+
+it.each<["list" | "data", unknown, boolean]>([
+  ["list", ["a", 1, true, null], true],
+  ["list", [], true],
+  ["list", "a", true],
+  ["list", ["a", {}], false],
+  ["list", [["a"]], false],
+  ["list", Promise.resolve("a"), false],
+  ...["a", 0, null, {}, { a: [] }, []].map((value): ["data", unknown, boolean] => ["data", value, true]),
+  ["data", () => "a", false],
+  ["data", Promise.resolve({}), false],
+  ["data", new Map(), false],
+])("an operation's own options may be a %s, as %o is: %s", (kind, value, isRight) => {
+  // Restate has no such option yet.
+  const rule = { list: PLAIN_LIST, data: DATA }[kind];
+  const check = () => assertRule(value, rule, "filter");
+  if (isRight) expect(check).not.toThrow();
+  else expect(check).toThrow(`filter must be ${rule.wanted}, not `);
 });
 
 it("an operation's own options are rejected if a URL cannot contain them", async () => {

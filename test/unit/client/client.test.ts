@@ -100,6 +100,11 @@ it("a body that cannot be written rejects the call before anything is sent", asy
   const circle: { name: string; self?: unknown } = { name: "a" };
   circle.self = circle;
   const admin = createFrozenClient({ baseUrl: server.url });
-  expect(await catchError(admin.createThing(circle))).toBeInstanceOf(TypeError);
+  const error = await catchError(admin.createThing(circle));
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error).toMatchObject({
+    message: expect.stringMatching(/^createThing: the body cannot be written: .*circular/),
+    cause: expect.any(TypeError),
+  });
   expect(server.requests).toEqual([]);
 });

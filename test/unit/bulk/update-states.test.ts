@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { readResult } from "../../../src/bulk/index.js";
 import { type Client, clearStates, createClient, type ServiceState, updateStates } from "../../../src/index.js";
 import { prepareState } from "../../../src/state/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -16,6 +17,8 @@ let states: Map<string, Values>;
 let scoped: readonly { readonly service_key: string; readonly scope: string }[];
 let changes: { readonly key: string; readonly values: Values }[];
 let client: Client;
+/** With which status the server rejects changes, if it does. */
+let rejection: number | undefined;
 /** Hooks that are called before and after a change is made. */
 let meddle: (key: string) => void;
 let buildUpon: (key: string) => void;
@@ -43,6 +46,7 @@ beforeEach(() => {
   states = new Map();
   scoped = [];
   changes = [];
+  rejection = undefined;
   meddle = () => {};
   buildUpon = () => {};
   server.answer = async (response, { url, body }) => {
@@ -50,6 +54,7 @@ beforeEach(() => {
     const request = JSON.parse(String(body));
     if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
     const { object_key: key, new_state, version } = request;
+    if (rejection !== undefined) return answerJson(response, rejection, { message: "no" });
     meddle(key);
     const values = Object.fromEntries(
       Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
@@ -137,17 +142,40 @@ it.each([
   [2, 2],
   [undefined, 5],
 ])(
-  "states that are updated are given up after %s conflicts, and what somebody else wrote is not overwritten",
+  "states that are updated are unknown after %s conflicts, and what somebody else wrote is not overwritten",
   async (attempts, count) => {
     states.set("a", open).set("b", open);
     meddle = (key) => {
       if (key === "a") states.set("a", { ...open, by: changes.length });
     };
     const result = await updateStates(client, "Cart", ["a", "b"], close, { attempts });
-    expect(listIds(result)).toEqual({ succeeded: ["b"], failed: ["a"] });
-    expect(result.failed).toMatchObject([{ error: { name: "StateConflictError" } }]);
+    expect(listIds(result)).toEqual({ succeeded: ["b"], unknown: ["a"] });
+    expect(result.unknown).toMatchObject([{ error: { name: "StateConflictError" } }]);
     expect(changes.filter(({ key }) => key === "a")).toHaveLength(count);
     expect(states.get("a")).toMatchObject(open);
+  },
+);
+
+it.each<[string, number, Lists, (stop: AbortController) => unknown]>([
+  ["the function wants no change", 1, { succeeded: ["a"] }, () => states.set("a", closed)],
+  ["the server rejects the next change", 2, { unknown: ["a"] }, () => (rejection = 400)],
+  ["the caller aborts", 2, { unknown: ["a"] }, (stop) => stop.abort()],
+  ["the function throws", 2, { unknown: ["a"] }, () => Promise.reject(new RangeError("mine"))],
+])(
+  "states that are updated may have been changed before a conflict: if %s after %s of them, the lists are %o",
+  async (_, attempts, lists, act) => {
+    const stop = new AbortController();
+    states.set("a", open);
+    // The change is made, and overwritten before it is seen.
+    buildUpon = () => void states.set("a", { ...open, by: "another client" });
+    let calls = 0;
+    const change = async (state: ServiceState) => {
+      calls++;
+      if (calls === 2) await act(stop);
+      return states.get("a")?.status === "closed" ? undefined : close(state);
+    };
+    const run = updateStates(client, "Cart", ["a"], change, { attempts, signal: stop.signal });
+    expect(listIds(await readResult(run))).toEqual(lists);
   },
 );
 

@@ -1,6 +1,7 @@
 /** Draws a trial from a seed: plain data, so that the same seed and number are the same trial. */
 
-import { createRandom } from "../../kit/create-random.js";
+import { drawFaults, type Faults } from "../faulty-proxy.js";
+import { createDice } from "../run-trials.js";
 
 /** A fault of code at one place. Without any, the code does its work. */
 export interface Fault {
@@ -57,7 +58,7 @@ export interface Group {
 }
 
 export interface Draw {
-  readonly kind: "usual" | "many" | "cluster";
+  readonly kind: "usual" | "faulty" | "many" | "cluster";
   readonly seed: number;
   readonly trial: number;
   /** The invocations in flight on older deployments, the oldest deployment first. */
@@ -84,13 +85,12 @@ export interface Draw {
   readonly closesFirst: boolean;
   /** When a node of the cluster is killed, in milliseconds after the start of the release. */
   readonly nodeLostAfter?: number;
+  /** The faults of the proxy before the client of the release. */
+  readonly faults?: Faults;
 }
 
 export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw {
-  const random = createRandom(seed, trial);
-  const isTrue = (share: number): boolean => random() < share;
-  const from = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
-  const pick = <T>(...all: readonly T[]): T => all[from(0, all.length - 1)] as T;
+  const { isTrue, from, pick } = createDice(trial, seed);
 
   /** @param shares - The relative frequency of each key. */
   const choose = <T extends string>(shares: Readonly<Record<T, number>>): T =>
@@ -138,6 +138,7 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
     ...(isTrue(0.12) && { killedAfter: from(1, 25) }),
     closesFirst: isTrue(0.5),
     ...(kind === "cluster" && { nodeLostAfter: from(0, 4_000) }),
+    ...(kind === "faulty" && { faults: drawFaults(createDice(trial, seed + 1).random) }),
   };
 }
 

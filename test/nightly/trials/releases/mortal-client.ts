@@ -1,4 +1,5 @@
-import { type AdminClient, createAdminClient } from "../../../src/index.js";
+import { type AdminClient, createAdminClient } from "../../../../src/index.js";
+import type { FaultyProxy } from "../faulty-proxy.js";
 
 /** A client whose process may be killed in the middle: from one request on, nothing that it sends arrives, nor any response. */
 export class MortalClient {
@@ -9,15 +10,23 @@ export class MortalClient {
   id: string | undefined;
   isDead = false;
   /** The times at which it sent queries for the counts of its result. */
-  readonly queries: number[] = [];
+  readonly #queries: number[] = [];
+  readonly #proxy: FaultyProxy | undefined;
   /** How long its slowest request took, or takes. */
   slowest: () => string = () => "";
 
   /**
    * @param limit - The number of requests that it sends. The last one arrives, and its response does not.
    * @param onRegistered - Called before the response to its registration arrives.
+   * @param proxy - The proxy behind which it is, if there is one.
    */
-  constructor(baseUrl: string, limit: number = Number.POSITIVE_INFINITY, onRegistered?: () => Promise<void>) {
+  constructor(
+    baseUrl: string,
+    limit: number = Number.POSITIVE_INFINITY,
+    onRegistered?: () => Promise<void>,
+    proxy?: FaultyProxy,
+  ) {
+    this.#proxy = proxy;
     let count = 0;
     const requests: { readonly what: string; readonly began: number; ended?: number }[] = [];
     this.slowest = () => {
@@ -26,9 +35,7 @@ export class MortalClient {
     };
     const send = async (url: string, init: RequestInit): Promise<Response> => {
       count++;
-      const query = url.endsWith("/query") ? String(init.body) : "";
-      // A look-up by ids is not in the counts of the result. Nor is a query for failures, which may be sent often while a node is lost.
-      if (query.includes("AS plan") && !query.includes("WHERE id IN")) this.queries.push(performance.now());
+      if (url.endsWith("/query") && isForCounts(String(init.body))) this.#queries.push(performance.now());
       const request: (typeof requests)[number] = {
         what: `${init.method} ${url} ${init.body ?? ""}`,
         began: performance.now(),
@@ -45,6 +52,18 @@ export class MortalClient {
       this.isDead = true;
       return new Promise(() => {});
     };
-    this.admin = createAdminClient({ baseUrl, fetch: send as typeof fetch });
+    this.admin = createAdminClient({ baseUrl: proxy?.url ?? baseUrl, fetch: send as typeof fetch });
   }
+
+  /** The times of its queries for the counts of its result. Behind a proxy, of those whose response arrived. */
+  get queries(): readonly number[] {
+    if (!this.#proxy) return this.#queries;
+    const arrived = this.#proxy.exchanges.filter(({ body, isDelivered }) => isDelivered && isForCounts(body));
+    return arrived.map(({ at }) => at);
+  }
+}
+
+/** Whether a query is for the counts of a result. A look-up by ids is not, nor a query for failures, which may be sent often. */
+function isForCounts(query: string): boolean {
+  return query.includes("AS plan") && !query.includes("WHERE id IN");
 }

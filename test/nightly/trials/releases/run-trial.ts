@@ -1,8 +1,10 @@
 /** Runs one trial: the older deployments with their invocations in flight, the release, and the way back if the release stops. */
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { Services } from "../../../src/testing/server/serve-services.js";
-import { sendInvocation } from "../../kit/send-invocations.js";
+import type { Services } from "../../../../src/testing/server/serve-services.js";
+import { sendInvocation } from "../../../kit/send-invocations.js";
+import { type FaultyProxy, startFaultyProxy } from "../faulty-proxy.js";
+import { createDice } from "../run-trials.js";
 import { type Ended, type Place, rollOut, settle, startBefore, TIMEOUT, waitUntil } from "./call-releases.js";
 import type { Draw, Group } from "./draw.js";
 import { MortalClient } from "./mortal-client.js";
@@ -46,6 +48,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
   const sent: Sent[] = [];
   const ids = new Map<string, string>();
   const served: Services[] = [];
+  const proxies: FaultyProxy[] = [];
   const serve = async (on: string): Promise<Services> => {
     const services = await serveCode(world, draw, name, on);
     served.push(services);
@@ -89,13 +92,27 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     await delay(draw.pause);
     const newCode = await serve("new");
     const end = draw.before && (await startBefore(adminUrl, (await serve("before")).url, draw.before.gap));
-    const client = new MortalClient(adminUrl, draw.killedAfter, async () => {
-      if (draw.code === "is not reachable") await newCode.close();
-    });
+    const proxy =
+      draw.faults && (await startFaultyProxy(adminUrl, draw.faults, createDice(draw.trial, draw.seed + 2).random));
+    proxies.push(...(proxy ? [proxy] : []));
+    const client = new MortalClient(
+      adminUrl,
+      draw.killedAfter,
+      async () => {
+        if (draw.code === "is not reachable") await newCode.close();
+      },
+      proxy,
+    );
     const release = await rollOut(place, draw, newCode.url, client, tables);
+    await proxy?.idle();
     const beforeId = await end?.();
     if (beforeId) ids.set("before", beforeId);
-    const newId = client.id ?? release.result?.id;
+    // The response to a registration may be lost.
+    const seen = proxy?.exchanges.find(
+      ({ method, path, answer }) => method === "POST" && path.endsWith("/deployments") && answer && answer.status < 300,
+    );
+    const registered = seen?.answer?.at ?? client.registered;
+    const newId = client.id ?? release.result?.id ?? Object(JSON.parse(seen?.answer?.body ?? "null")).id;
     if (newId) ids.set("new", newId);
 
     let restore: Ended | undefined;
@@ -122,11 +139,11 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     await tables.act("resume", paused);
     await waitUntil(() => sent.every(({ id }) => world.charges.has(id)), 5_000);
     const [rows, deployments] = [await tables.readRows(), await tables.listDeployments()];
-    return { draw, world, sent, ids, registered: client.registered, release, restore, notBack, rows, deployments };
+    return { draw, world, sent, ids, registered, release, restore, notBack, rows, deployments };
   } finally {
     isOver = true;
     await traffic;
     await tables.remove(ids.values());
-    await Promise.all(served.map((each) => each.close().catch(() => {})));
+    await Promise.all([...proxies, ...served].map((each) => each.close().catch(() => {})));
   }
 }

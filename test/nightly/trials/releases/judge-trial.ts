@@ -1,5 +1,6 @@
 /** Judges a trial by the promises of the guide, from the attempts and side effects that the code wrote down, and from the tables. */
 
+import { AdminRequestError, WaitTimeoutError } from "../../../../src/index.js";
 import type { Ended } from "./call-releases.js";
 import { isGood } from "./draw.js";
 import { Knowledge } from "./know-new-code.js";
@@ -45,6 +46,12 @@ export function judgeTrial(report: Report, hasQueues: boolean): readonly Finding
   return findings;
 }
 
+/** Whether a release ended because of the proxy before its client, and says nothing about the code. */
+function isOfProxy({ draw, release: { error } }: Report): boolean {
+  const { cause = error } = Object(error);
+  return draw.faults !== undefined && (cause instanceof AdminRequestError || cause instanceof WaitTimeoutError);
+}
+
 type Find = (kind: Finding["kind"], why: string, ids?: Iterable<string>) => void;
 
 const idsOf = (some: readonly { readonly id: string }[]): string[] => some.map(({ id }) => id);
@@ -52,7 +59,7 @@ const idsOf = (some: readonly { readonly id: string }[]): string[] => some.map((
 /** Good code is stopped only if nothing can be known of it. */
 function judgeStop(report: Report, find: Find): void {
   const { draw, release } = report;
-  if (!isGood(draw.code)) return;
+  if (!isGood(draw.code) || isOfProxy(report)) return;
   const { gone, ran } = new Knowledge(report, release.at);
   // The release cannot count a success or a step that follows its last read of the invocations.
   const { succeeded, passed } = new Knowledge(report, release.readFrom - MOMENT);
@@ -98,6 +105,7 @@ function judgeNumbers(report: Report, find: Find): void {
   const { release, draw } = report;
   const { result, at, readFrom } = release;
   if (result === undefined) {
+    if (isOfProxy(report)) return;
     find("wrong number", `no result: ${release.error}`);
     return;
   }

@@ -12,7 +12,7 @@ import {
   type WorkflowContext,
   workflow,
 } from "@restatedev/restate-sdk";
-import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
+import { type Services, serveServices } from "../../../../src/testing/server/serve-services.js";
 import { CODES, type Draw, type Fault, type Group, HANDLERS, isKept } from "./draw.js";
 
 /** An attempt that a handler saw. Times are of `performance.now`. */

@@ -1,3 +1,4 @@
+import { replayOf } from "../run-trials.js";
 import { CODES } from "./draw.js";
 import { type Finding, KINDS } from "./judge-trial.js";
 import type { Report } from "./run-trial.js";
@@ -62,7 +63,7 @@ export function describeFindings(judged: Judged, version: string): string {
   const { tried, others, failures: _, services: __, ...counts } = release.result ?? {};
   const left = (restore?.result?.others ?? others)?.flatMap(({ notMoved }) => notMoved);
   return [
-    `RELEASES=${version} SEED=${draw.seed} TRIAL=${draw.trial} npx vitest run --project nightly/trials -t ${draw.kind}`,
+    `${replayOf(version, draw.trial)} npx vitest run --project nightly/trials releases/ -t ${draw.kind}`,
     JSON.stringify(draw),
     `deployments ${JSON.stringify([...ids])}, registered at ${at(registered)}, ended at ${at(release.at)}: ${endOf(judged)}`,
     `${release.error}\n${JSON.stringify(counts)}\n${JSON.stringify(tried)}\nnot moved ${JSON.stringify(left)}`,

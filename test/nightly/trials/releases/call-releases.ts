@@ -1,8 +1,8 @@
 /** The calls of a trial: the release, the one before it, and the way back. */
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { RollOutOptions, RollOutResult } from "../../../src/index.js";
-import { LIMITS } from "../../kit/limits.js";
+import type { RollOutOptions, RollOutResult } from "../../../../src/index.js";
+import { LIMITS } from "../../../kit/limits.js";
 import type { Draw } from "./draw.js";
 import { MortalClient } from "./mortal-client.js";
 import type { Row, Tables } from "./read-tables.js";

@@ -1189,7 +1189,7 @@ export interface AdminClient extends Client {
    * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
    *
    * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
-   * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+   * is still the one that was read. After a conflict, it calls `change` again with the current state, and makes up to `attempts` attempts.
    *
    * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
    * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
@@ -1203,10 +1203,10 @@ export interface AdminClient extends Client {
    *   data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
    *   `no state` if the key has no state: is it misspelt?
-   * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict
-   *   with another client (a {@link StateConflictError}).
-   * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
-   *   apply the change, but only to the state that was read.
+   * - `failed`: nothing was changed. The state could not be read, `change` failed, or the server rejected the change.
+   * - `unknown`: the server may have made a change. The change was sent, but not seen in time, for instance because a handler holds the
+   *   key: the server may still apply it, but only to the state that was read. Or the last attempt, too, met a conflict with another client
+   *   (a {@link StateConflictError}), which may have overwritten the change; `change` still wants another state than its `actual`.
    * - `notStarted`: no change was made, since the run stopped early. A dry run lists here the keys that it would change, with the
    *   new state as data.
    *
@@ -1565,12 +1565,13 @@ export interface AdminClient extends Client {
    * @param options - `expectedVersion`, `verify`, `scope`, and request options.
    * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
    * passed, and the server may drop the change.
-   * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
-   * dropped, unless a running handler restores the expected state, or another client has already overwritten the new one.
+   * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. Nobody can know whether
+   * the change was dropped, or made and then overwritten: the error's `actual` is what to go by.
    * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
    * be overwritten already.
    * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
-   * the request is larger than 2 MiB (status 413).
+   * the request is larger than 2 MiB (status 413). Its `applied` is then `no`. If the response is lost, the call rejects with an
+   * {@link AdminConnectionError} or an {@link AdminTimeoutError} whose `applied` is `unknown`, and is not retried: read the state.
    * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
    * @throws A TypeError, before anything is sent, if `values` is not a plain object, or a value cannot be written as
    * JSON: undefined, NaN, a Map, an ArrayBuffer, an instance of a class without `toJSON`.

@@ -47,7 +47,7 @@ export type StateChange = (
  * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
  *
  * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
- * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+ * is still the one that was read. After a conflict, it calls `change` again with the current state, and makes up to `attempts` attempts.
  *
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
@@ -61,10 +61,10 @@ export type StateChange = (
  *   data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
  *   `no state` if the key has no state: is it misspelt?
- * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict
- *   with another client (a {@link StateConflictError}).
- * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
- *   apply the change, but only to the state that was read.
+ * - `failed`: nothing was changed. The state could not be read, `change` failed, or the server rejected the change.
+ * - `unknown`: the server may have made a change. The change was sent, but not seen in time, for instance because a handler holds the
+ *   key: the server may still apply it, but only to the state that was read. Or the last attempt, too, met a conflict with another client
+ *   (a {@link StateConflictError}), which may have overwritten the change; `change` still wants another state than its `actual`.
  * - `notStarted`: no change was made, since the run stopped early. A dry run lists here the keys that it would change, with the
  *   new state as data.
  *
@@ -168,27 +168,29 @@ async function updateState(
   key: string,
   { attempts = 5, dryRun = false, signal }: UpdateStatesOptions,
 ): Promise<TargetOutcome<ServiceState>> {
+  let conflict: StateConflictError | undefined;
   try {
-    let state = await read(key);
     for (let attempt = 1; ; attempt++) {
+      const state = conflict?.actual ?? (await read(key));
       const prepared = await prepare(state, key);
       // After a conflict, the current state contains the change, or makes it needless.
-      if (!prepared && attempt > 1) return { list: "succeeded", data: state };
+      if (!prepared && conflict) return { list: "succeeded", data: state };
       const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
       if (!prepared) return { list: "unchanged", status: undefined, reason };
       if (dryRun) return { list: "notStarted", data: prepared.state };
       signal?.throwIfAborted();
+      if (conflict && attempt > attempts) throw conflict;
       try {
         return { list: "succeeded", data: await send(prepared, state, key) };
       } catch (error) {
-        const isConflict = error instanceof StateConflictError;
-        const isUndone = isConflict || (isRefused(error, signal) && error.operation === "modifyServiceState");
-        if (!isUndone) return { list: "unknown", error };
-        if (!isConflict || attempt === attempts) throw error;
-        state = error.actual;
+        if (error instanceof StateConflictError) conflict = error;
+        else if (isRefused(error, signal) && error.operation === "modifyServiceState") throw error;
+        else return { list: "unknown", error };
       }
     }
   } catch (error) {
+    // The server accepted each change that met a conflict. It may have made the change before somebody else made another one.
+    if (conflict) return { list: "unknown", error };
     return signal?.aborted ? NOT_STARTED : { list: "failed", error };
   }
 }

@@ -18,7 +18,10 @@ import { type PolledState, pollState } from "./wait-for-state.js";
 
 export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
 
-/** The state is neither the new one nor the expected one, for instance because another client changed it first. */
+/**
+ * The state is neither the new one nor the expected one: another client or a handler changed it, either first, so that the server
+ * dropped the change, or after the change was made.
+ */
 export class StateConflictError extends RestateAdminError {
   static override readonly name: string = "StateConflictError";
   declare readonly service: string;
@@ -67,12 +70,13 @@ export interface ReplaceStateOptions extends ReadStateOptions {
  * @param options - `expectedVersion`, `verify`, `scope`, and request options.
  * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
  * passed, and the server may drop the change.
- * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
- * dropped, unless a running handler restores the expected state, or another client has already overwritten the new one.
+ * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. Nobody can know whether
+ * the change was dropped, or made and then overwritten: the error's `actual` is what to go by.
  * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
  * be overwritten already.
  * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
- * the request is larger than 2 MiB (status 413).
+ * the request is larger than 2 MiB (status 413). Its `applied` is then `no`. If the response is lost, the call rejects with an
+ * {@link AdminConnectionError} or an {@link AdminTimeoutError} whose `applied` is `unknown`, and is not retried: read the state.
  * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
  * @throws A TypeError, before anything is sent, if `values` is not a plain object, or a value cannot be written as
  * JSON: undefined, NaN, a Map, an ArrayBuffer, an instance of a class without `toJSON`.

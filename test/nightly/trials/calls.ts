@@ -74,7 +74,10 @@ export async function settle(
   return { began, ended: performance.now(), exchanges: proxy.exchanges.slice(first), ...settled };
 }
 
-export function giveTargets(way: Way, ids: readonly string[]) {
+export function giveTargets(
+  way: Way,
+  ids: readonly string[],
+): Iterable<string | { readonly id: string }> | AsyncIterable<string> {
   const generate = function* () {
     yield* ids;
   };

@@ -4,12 +4,20 @@ import { createServer, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { listen } from "../../kit/listen.js";
 
-/** What can happen to a request. After `!`, the server gets it all the same. */
-export const FAULTS = [
+/** What can happen to a request. After one that ends with `!`, the server has got it all the same. */
+export type Fault =
+  | "lost"
+  | "late"
+  | "429"
+  | "429 without a body"
+  | "502"
+  | "503"
+  | `${"lost" | "late" | "cut" | "502" | "504" | "page"}!`;
+
+export const FAULTS: readonly Fault[] = [
   ...(["lost", "late", "429", "429 without a body", "502", "503"] as const),
   ...(["lost!", "late!", "cut!", "502!", "504!", "page!"] as const),
-] as const;
-export type Fault = (typeof FAULTS)[number];
+];
 
 /** The faults of one proxy: plain data, drawn from a seed. */
 export interface Faults {

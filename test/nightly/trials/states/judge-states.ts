@@ -34,6 +34,10 @@ const isRaw = ({ drawn }: Called): boolean => drawn.call.startsWith("raw");
 const mayBeMade = ({ exchange: { isPassedOn, answer } }: Write): boolean =>
   isPassedOn && (answer === undefined || answer.status < 300);
 
+/** Whether a call was asked to replace any state. */
+const mayOverwrite = ({ drawn }: Called): boolean =>
+  drawn.call === "raw overwrite" || (drawn.call === "replaceState" && !drawn.expectsVersion);
+
 export async function judgeStates(report: StateReport, hasScopes: boolean): Promise<readonly Finding[]> {
   const { calls, handled, initial, keys, final, draw } = report;
   const findings: Finding[] = [];
@@ -57,8 +61,10 @@ export async function judgeStates(report: StateReport, hasScopes: boolean): Prom
     for (const { token, isDone, states } of handled.filter((each) => each.key === key)) {
       if (!isDone) find("oracle", `handler ${token} is not done`);
       if (!hasToken(states.at(-1), token) || hasToken(end, token)) continue;
-      const isReplaced = ({ before, after, ...write }: Write): boolean =>
-        write.key === key && !hasToken(after, token) && (before === undefined || hasToken(before, token));
+      const isReplaced = (write: Write): boolean =>
+        write.key === key &&
+        !hasToken(write.after, token) &&
+        (write.before === undefined ? mayOverwrite(write.call) : hasToken(write.before, token));
       if (!writes.some((write) => mayBeMade(write) && isReplaced(write)))
         find("lost write", `${key} lacks ${token} of a handler`);
     }
@@ -120,6 +126,8 @@ async function judgeCall(
     const wanted = isClear ? {} : { ...(before === "unknown" ? {} : before), [field]: drawn.value };
     if (before !== undefined && !isDeepStrictEqual(after, wanted))
       find("wrong write", `${key} is to become ${JSON.stringify(after)} and not ${JSON.stringify(wanted)}`);
+    if (before === undefined && !mayOverwrite(call))
+      find("wrong write", `${key} is overwritten, whatever its state is`);
     if (drawn.dryRun && drawn.call !== "replaceState") find("wrong write", "a dry run changes something");
   }
   const shown = (key: string): Values[] => listShown(call, key, draw.scope);
@@ -212,7 +220,8 @@ function judgeError(error: unknown, own: readonly Write[], hasScope: boolean, is
   if (isAborted && error === "enough") return;
   if (error instanceof AdminUnsupportedError && hasScope) find("false failure", `the server has scopes: ${error}`);
   if (error instanceof AdminRequestError) {
-    if (error.applied === "no" && error.operation === "modifyServiceState" && own.some(mayBeMade))
+    if (error.operation !== "modifyServiceState") return;
+    if (error.applied === "no" && own.some(mayBeMade))
       find("false failure", `the server accepted the change: ${error}`);
     if (error.applied === "yes" && !own.some(({ exchange }) => exchange.answer)) find("false success", String(error));
   } else if (!(error instanceof StateConflictError) && !(error instanceof WaitTimeoutError))

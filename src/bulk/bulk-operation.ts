@@ -2,7 +2,7 @@ import type { RetryDescription } from "../call/index.js";
 import type { Rules } from "../client/index.js";
 import { AdminRequestError, AdminResponseError, readProblem } from "../errors/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
-import type { BulkResult } from "./result.js";
+import type { BulkList, BulkResult } from "./result.js";
 
 /** The operation of a bulk function, as the generated functions describe it. */
 export interface BulkOperation {
@@ -34,8 +34,8 @@ export interface BulkOperation {
 
 /** The outcome of a target: its entry in the result, with the name of its list in place of the id. */
 export type TargetOutcome<Data> = {
-  [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
-}[keyof BulkResult];
+  [List in BulkList]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
+}[BulkList];
 
 export const NOT_STARTED = { list: "notStarted" } as const;
 

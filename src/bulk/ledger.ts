@@ -1,10 +1,10 @@
 import { notify } from "../client/index.js";
 import type { TargetOutcome } from "./bulk-operation.js";
-import type { BulkResult } from "./result.js";
+import type { BulkList, BulkResult } from "./result.js";
 
 /** The progress of a bulk operation. */
 export interface BulkProgress {
-  /** The number of targets. Undefined if they come from an iterable that is not an array. */
+  /** The number of targets. Undefined if they come from an async iterable. */
   readonly total: number | undefined;
   /** How many targets are in a list of the result. It is the sum of the five counts that follow. */
   readonly done: number;
@@ -27,7 +27,7 @@ interface LedgerOptions extends Pick<BulkProgress, "total"> {
 
 /** Records the outcome of each target, and reports the progress to the caller. */
 export class Ledger<Data> {
-  readonly result: { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] } = {
+  readonly result: { readonly [List in BulkList]: BulkResult<Data>[List][number][] } = {
     succeeded: [],
     unchanged: [],
     failed: [],

@@ -1,7 +1,8 @@
 import { describeCause, RestateAdminError } from "../errors/index.js";
 
 /**
- * The result of a bulk operation. Every target is in one list, in the order in which the calls ended.
+ * The result of a bulk operation. Every target that was read is in one list, in the order in which the calls ended. Only a run that
+ * stopped early has not read every target, and its result has `hasUnread`.
  *
  * `failed`, `unknown` and `notStarted` can be passed to another call, since each entry has an `id`.
  */
@@ -29,7 +30,11 @@ export interface BulkResult<Data = unknown> {
    * a dry run would process.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
+  /** True if the run stopped before an async iterable had ended: the targets that were not read are in no list. Undefined otherwise. */
+  readonly hasUnread?: true;
 }
+
+export type BulkList = Exclude<keyof BulkResult, "hasUnread">;
 
 /** A target whose call failed. */
 export interface BulkFailure {
@@ -41,7 +46,8 @@ export interface BulkFailure {
  * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; a
  * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or the error of the call, such as a
  * 401, a redirect or a login page, if the token or the address is wrong. Completed work is kept; the `result` lists it.
- * Targets in flight when the caller aborted are in `unknown`, and `notStarted` lists the rest.
+ * Targets in flight when the caller aborted are in `unknown`, and `notStarted` lists the rest, except what was not read of an async
+ * iterable: see {@link BulkResult.hasUnread}.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   static override readonly name: string = "BulkStoppedError";
@@ -51,7 +57,7 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
 
   constructor(fields: Pick<BulkStoppedError<Data>, "calledFunction" | "result" | "cause">) {
     const { calledFunction, result, cause } = fields;
-    const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
+    const counts = Object.entries(result).map(([list, { length = true }]) => `${list} ${length}`);
     super(`stopped early: ${describeCause(cause, calledFunction)} (${counts.join(", ")})`, fields);
   }
 }

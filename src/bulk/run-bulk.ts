@@ -64,7 +64,7 @@ export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
 /**
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
- * @throws The errors of a filter's query, and a {@link BulkStoppedError} if the run stops after the start.
+ * @throws The errors of a filter's query or of an iterable, and a {@link BulkStoppedError} if the run stops after the start.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: AnyClient,
@@ -125,15 +125,15 @@ export async function runOpen<Data>(
   const batches = dryRun ? undefined : createBatches(client, operation, parameters, request, most, perSecond);
   const isRepeatable = idempotent && maxRetries > 0;
   const run = { operation, call, isRepeatable, ledger, throttle, stop: stop.signal, width, batches };
-  try {
-    ledger.report();
-    await reportDuring(ledger.report, () => runTargets(run, targets)).finally(ledger.report);
-    if (ledger.isCut) throw stop.signal.reason;
-    return ledger.result;
-  } catch (error) {
-    const cause = stop.signal.aborted ? stop.signal.reason : error;
-    throw new BulkStoppedError({ calledFunction: operation.name, result: ledger.result, cause });
-  } finally {
-    forget?.();
-  }
+  let result: BulkResult<Data> = ledger.result;
+  ledger.report();
+  await reportDuring(ledger.report, () => runTargets(run, targets)).catch((error: unknown) => {
+    stop.abort(error);
+    ledger.isCut = true;
+    result = { ...result, hasUnread: true };
+  });
+  ledger.report();
+  forget?.();
+  if (!ledger.isCut) return result;
+  throw new BulkStoppedError({ calledFunction: operation.name, result, cause: stop.signal.reason });
 }

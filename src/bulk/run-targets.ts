@@ -33,11 +33,11 @@ interface SingleTarget {
 /** Statuses that say nothing about the next batch: the ids were wrong, or the server was busy or away. */
 const STATUSES_OF_ONE_BATCH: readonly number[] = [400, 422, 429, 502, 503, 504];
 
-/** Applies the operation to each target: in batches as long as they work, or by single calls. Throws the error of the iterable of ids. */
+/** Applies the operation to each target: in batches as long as they work, or by single calls. Throws if the targets are not all read. */
 export async function runTargets(run: BulkRun, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(run.width, takeOne, (id) => beginTarget(run, { id }));
+  await runPool(run.width, takeOne, (id) => callTarget(run, { id }));
 }
 
 /**
@@ -55,14 +55,13 @@ async function runPool<Item>(
     new Promise((resolve) => {
       wake = resolve;
     });
-  const end = (): void => {
-    busy--;
-    wake();
-  };
   try {
     for (let item = await take(); item !== undefined; item = await take()) {
       busy++;
-      void work(item).then(end);
+      void work(item).then(() => {
+        busy--;
+        wake();
+      });
       while (busy >= width) await awaitEnd();
     }
   } finally {
@@ -70,14 +69,10 @@ async function runPool<Item>(
   }
 }
 
-/** Calls a target that was in no batch. Its turn comes just before its call: earlier turns could all be used at the end of a pause. */
-async function beginTarget(run: BulkRun, target: SingleTarget): Promise<void> {
-  await run.throttle.begin(1);
-  await callTarget(run, target);
-}
-
-async function callTarget(run: BulkRun, { id, before }: SingleTarget): Promise<void> {
+/** `hasTurn`: the target was in a batch. Any other takes its turn just before its call: earlier turns could all be used at the end of a pause. */
+async function callTarget(run: BulkRun, { id, before }: SingleTarget, hasTurn?: boolean): Promise<void> {
   const { call, ledger, throttle, stop } = run;
+  if (!hasTurn) await throttle.begin(1);
   if (!stop.aborted) await throttle.waitForEnd();
   if (stop.aborted) {
     return ledger.record(id, before === undefined ? NOT_STARTED : { list: "unknown", error: before });
@@ -104,8 +99,7 @@ async function runBatches(run: BulkRun, batches: Batches, take: OpenTargets["tak
     if (singles.length < ids.length) ledger.report();
     const next = singles.values();
     const takeSingle = async () => next.next().value;
-    const work = isSent ? callTarget : beginTarget;
-    await runPool(share, takeSingle, (target: SingleTarget) => work(run, target));
+    await runPool(share, takeSingle, (target: SingleTarget) => callTarget(run, target, isSent));
   });
 }
 
@@ -115,12 +109,12 @@ async function sendBatch(run: BulkRun, batches: Batches, ids: readonly string[])
   try {
     const replies = await batches.send(ids);
     throttle.note(undefined);
-    if (!ids.every((id) => replies.has(id))) batches.isUsable = false;
+    batches.isUsable &&= ids.every((id) => replies.has(id));
     return ids.flatMap((id) => readReply(run, id, replies.get(id)));
   } catch (error) {
     const status = error instanceof AdminResponseError ? error.status : undefined;
     const isOfThisBatch = status ? STATUSES_OF_ONE_BATCH.includes(status) : error instanceof AdminConnectionError;
-    if (!isOfThisBatch) batches.isUsable = false;
+    batches.isUsable &&= isOfThisBatch;
     // A proxy may reject only this endpoint. If the error concerns all targets, the single calls end the run.
     throttle.note(concernsAll(error) ? undefined : error);
     return ids.flatMap((id) => repeatSingly(run, id, error, isRefused(error, stop)));

@@ -15,8 +15,11 @@ import type { BulkOperation } from "./bulk-operation.js";
 /**
  * The targets of a bulk operation:
  *
- * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
- *   another call, so only the ids must fit in memory.
+ * - An array or any other iterable of ids or rows, such as a `Set`, the keys of a `Map`, or a generator. All of it is read before the
+ *   first call, so each target is in one list even if the run stops early. A wrong target is a TypeError, and so are more than a million
+ *   targets of an iterable without a `length` or `size`, which may never end.
+ * - An async iterable of ids or rows. The next target is read when there is room for another call, so only the ids must fit in
+ *   memory. The next target may never come, so none is read after the run stops: the result then has `hasUnread`.
  * - A filter. One query, or several for a large filter, reads all matching ids before the first call, so that the calls do not
  *   change the selection: each match is processed once. For operations such as a kill or a pause, a filter without a `status` omits
  *   completed invocations. A misspelt service or handler selects nothing: check the `total` of the first progress report.
@@ -45,10 +48,15 @@ export interface OpenTargets {
   readonly take: (size: number) => Promise<readonly string[] | undefined>;
 }
 
-/** @throws TypeError if an item of an array is not a target. */
+/** @throws The errors of an iterable that is not async, and TypeError if an item of it is not a target, or if it seems endless. */
 export function openListed(caller: string, targets: ListedTargets, signal: AbortSignal): OpenTargets {
-  if (!Array.isArray(targets)) return { total: undefined, take: takeChunks(readIds(caller, targets, signal)) };
-  return openKnown(Array.from(targets, (target) => readId(caller, target)));
+  if (Symbol.asyncIterator in targets) return { total: undefined, take: takeChunks(readIds(caller, targets, signal)) };
+  const read = (target: BulkTarget, index: number): string => {
+    // A generator that never ends would block the program, and no abort could stop it.
+    if (index < 1_000_000 || "size" in targets || "length" in targets) return readId(caller, target);
+    throw new TypeError(`${caller}: targets without end: pass an array`);
+  };
+  return openKnown(Array.from(targets, read));
 }
 
 /** Reads the ids that match a filter. A wrong or an empty filter throws a TypeError before anything is sent. */
@@ -88,35 +96,31 @@ function openKnown(all: readonly string[]): OpenTargets {
   };
 }
 
-function takeChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
+type Ids = AsyncGenerator<string, void>;
+
+function takeChunks(ids: Ids): OpenTargets["take"] {
   // The read in progress: late for the last chunk, an error, or the end. The next chunk begins with it.
   let next: Promise<IteratorResult<string, void>> | undefined;
   return async (size) => {
-    next ??= ids.next();
-    const first = await next;
-    if (first.done) return undefined;
-    next = undefined;
-    const chunk = [first.value];
-    const endOfTurn = size > 1 ? wait(0, undefined) : undefined;
+    const chunk: string[] = [];
+    let endOfTurn: Promise<void> | undefined;
     while (chunk.length < size) {
       next ??= ids.next();
-      const result = await Promise.race([next.catch(() => undefined), endOfTurn]);
+      const result = await (endOfTurn ? Promise.race([next.catch(() => {}), endOfTurn]) : next);
       if (!result || result.done) break;
       next = undefined;
-      chunk.push(result.value);
+      if (chunk.push(result.value) < size) endOfTurn ??= wait(0, undefined);
     }
-    return chunk;
+    return chunk.length > 0 ? chunk : undefined;
   };
 }
 
-async function* readIds(caller: string, targets: ListedTargets, signal: AbortSignal): AsyncGenerator<string, void> {
+async function* readIds(caller: string, targets: AsyncIterable<BulkTarget>, signal: AbortSignal): Ids {
   const seen = new Set<string>();
-  const isAsync = Symbol.asyncIterator in targets;
-  const iterator = isAsync ? targets[Symbol.asyncIterator]() : targets[Symbol.iterator]();
+  const iterator = targets[Symbol.asyncIterator]();
   try {
     for (;;) {
-      signal.throwIfAborted();
-      const next = await (isAsync ? runWithin(0, signal, async () => iterator.next()) : iterator.next());
+      const next = await runWithin(0, signal, async () => iterator.next());
       if (next.done) return;
       const id = readId(caller, next.value);
       if (seen.has(id)) continue;

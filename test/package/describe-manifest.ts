@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import semver from "semver";
 import { describe, expect, it } from "vitest";
 import { type Consumer, readJson, root } from "./use-consumer.js";
 
@@ -15,6 +16,10 @@ interface Report {
 
 interface Resolution {
   readonly resolution?: unknown;
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly engines?: { readonly node?: string } }>>;
 }
 
 export function describeManifest(consumer: Consumer): void {
@@ -37,6 +42,15 @@ export function describeManifest(consumer: Consumer): void {
       expect(report.analysis.problems).toEqual([]);
       const paths = [".", "./kysely", "./schema", "./testing", "./testing/server", "./openapi.json", "./package.json"];
       expect(found).toEqual(paths.map((name) => [name, modes]));
+    });
+
+    it("is installed and built on the oldest Node without a warning about it", () => {
+      const { packages }: Lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+      const newer = Object.entries(packages).filter(
+        ([, { engines }]) => !semver.satisfies("20.19.0", engines?.node ?? ""),
+      );
+      expect(newer).toEqual([]);
+      expect(consumer.warnings).not.toMatch(/deprecated/i);
     });
 
     it("covers every Node version in CI, with one exact dependency", () => {

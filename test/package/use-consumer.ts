@@ -1,5 +1,5 @@
-import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +12,13 @@ export interface Consumer {
   readonly folder: string;
   readonly tarball: string;
   readonly installed: string;
+  /** What building and packing wrote to stderr. */
+  readonly warnings: string;
   readonly files: readonly string[];
   readonly packedSize: number;
   readonly unpackedSize: number;
-  /** Installs the package in another folder, beside the version of Kysely in this folder of node_modules. */
-  installWithKysely(folder: string, kysely: string): void;
+  /** Installs the package in another folder, beside a version of Kysely: by default, that of this project. */
+  installWithKysely(folder: string, kysely?: string): Promise<void>;
   node(...args: readonly string[]): Promise<string>;
 }
 
@@ -28,25 +30,27 @@ interface Pack {
 }
 
 const execute = promisify(execFile);
+const INSTALL = ["install", "--install-links", "--no-audit", "--no-fund", "--loglevel=error"];
+const install = (folder: string, ...packages: readonly string[]): Promise<unknown> =>
+  execute("npm", [...INSTALL, "--prefix", folder, ...packages]);
 
 /** Packs once, for all tests of the package. */
 export function useConsumer(): Consumer {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "consumer-")));
-  let pack: Pack | undefined;
+  let pack: (Pack & { readonly warnings: string }) | undefined;
 
-  beforeAll(() => {
-    const npm = (cwd: string, ...args: readonly string[]): string =>
-      execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-    const output = npm(root, "pack", "--json", "--silent", "--pack-destination", folder);
+  beforeAll(async () => {
+    const args = ["pack", "--json", "--silent", "--pack-destination", folder];
+    const { stdout, stderr: warnings } = await execute("npm", args, { cwd: root });
     // The build may print something before the JSON of `npm pack`.
-    [pack] = JSON.parse(output.slice(output.search(/^\[\s*\{/m)));
+    pack = { ...JSON.parse(stdout.slice(stdout.search(/^\[\s*\{/m)))[0], warnings };
     cpSync(new URL("fixtures", import.meta.url), folder, { recursive: true });
-    npm(folder, "install", "--no-audit", "--no-fund", "--silent", consumer.tarball);
+    await install(folder, consumer.tarball);
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const packed = (): Pack => {
+  const packed = () => {
     if (pack === undefined) throw new Error("The package is there in tests only");
     return pack;
   };
@@ -62,16 +66,17 @@ export function useConsumer(): Consumer {
         .files.map(({ path }) => path)
         .sort();
     },
+    get warnings() {
+      return packed().warnings;
+    },
     get packedSize() {
       return packed().size;
     },
     get unpackedSize() {
       return packed().unpackedSize;
     },
-    installWithKysely(other, kysely) {
-      mkdirSync(join(other, "node_modules"), { recursive: true });
-      cpSync(consumer.installed, join(other, "node_modules/restate-admin-client"), { recursive: true });
-      cpSync(join(root, "node_modules", kysely), join(other, "node_modules/kysely"), { recursive: true });
+    async installWithKysely(other, kysely = join(root, "node_modules/kysely")) {
+      await install(other, consumer.tarball, kysely);
     },
     async node(...args) {
       const { stdout } = await execute("node", args, { cwd: folder, maxBuffer: 2 ** 26 });

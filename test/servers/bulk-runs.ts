@@ -24,7 +24,7 @@ export async function readStatuses(client: AdminClient): Promise<ReadonlyMap<str
   return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
-export function listTargets(result: BulkResult): string[] {
+export function listTargets({ hasUnread: _, ...result }: BulkResult): string[] {
   const lists: readonly (readonly { readonly id: string }[])[] = Object.values(result);
   return lists.flatMap((list) => list.map(({ id }) => id)).sort();
 }

@@ -23,7 +23,7 @@ export function describeGuides(consumer: Consumer): void {
     let world: CodeBlockWorld;
 
     beforeAll(async () => {
-      consumer.installWithKysely(folder, "kysely");
+      await consumer.installWithKysely(folder);
       for (const block of blocks) writeProgram(folder, nameProgram(block.place), completeBlock(block));
       world = await startCodeBlockWorld(newest);
     });

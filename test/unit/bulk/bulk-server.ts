@@ -50,7 +50,7 @@ export function answerEach(answers: Readonly<Record<string, Answer>>): void {
 export type Lists = Partial<Record<keyof BulkResult, readonly string[]>>;
 
 /** The lists of a result that are not empty: the sorted ids, and for what is unchanged the status and the reason. */
-export function listIds({ unchanged, ...others }: BulkResult): Lists {
+export function listIds({ unchanged, hasUnread: _, ...others }: BulkResult): Lists {
   const reasons = unchanged.map(({ id, status = "", reason }) => `${id} ${status} ${reason}`.replace("  ", " ")).sort();
   const lists = Object.entries(others).map(([list, entries]) => [list, ids(entries)] as const);
   return Object.fromEntries([...lists, ["unchanged", reasons] as const].filter(([, { length }]) => length > 0));

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  type BulkTargets,
   cancelInvocations,
   killInvocations,
   purgeInvocations,
@@ -81,17 +82,46 @@ it("the targets may change during the run, since an array is read at the beginni
   expect(listIds(result)).toEqual({ succeeded: names(30).sort() });
 });
 
-it("a target that is not an id stops the run, and the list of targets is closed", async () => {
-  let isClosed = false;
-  function* targets(): Generator<string> {
-    try {
-      yield* ["inv_1", 5 as never, "inv_2"];
-    } finally {
-      isClosed = true;
-    }
-  }
-  const { cause, result } = await catchStop(killInvocations(client, targets()));
+/** Yields ids for ever, or the given ones. */
+function* generate(given?: readonly string[]): Generator<string> {
+  for (let index = 0; index < (given?.length ?? Number.POSITIVE_INFINITY); index++) yield given?.[index] ?? "inv_0";
+}
+
+async function* generateAsync(given: Iterable<string>): AsyncGenerator<string> {
+  yield* given;
+}
+
+it.each<[string, BulkTargets, boolean?]>([
+  ["an array", names(5)],
+  ["a set", new Set(names(5))],
+  ["the keys of a map", new Map(names(5).map((id) => [id, id])).keys()],
+  ["a generator", generate(names(5))],
+  ["an iterable of its own", { [Symbol.iterator]: () => generate(names(5)) }],
+  ["an async iterable", generateAsync(generate(names(5))), true],
+])(
+  "a run that stops after its first target lists the others, or says that it did not read them: %s",
+  async (...row) => {
+    const [, targets, hasUnread] = row;
+    server.answer = (response, request) => response.writeHead(idOf(request) === "inv_0" ? 200 : 401).end();
+    const { result, message } = await catchStop(killInvocations(client, targets, { concurrency: 1 }));
+    const notStarted = hasUnread ? {} : { notStarted: names(5).slice(2) };
+    expect(listIds(result)).toEqual({ succeeded: ["inv_0"], failed: ["inv_1"], ...notStarted });
+    expect([result.hasUnread, message.endsWith(", hasUnread true)")]).toEqual([hasUnread, hasUnread === true]);
+  },
+);
+
+it("a target that is not an id, or an endless generator, is refused before the first call, and the generator is closed", async () => {
+  const wrong = generate(["inv_1", 5 as never, "inv_2"]);
   const message = 'killInvocations: a target must be an id, or an object whose "id" is a string, not number';
-  expect(cause).toMatchObject({ name: "TypeError", message });
-  expect([listIds(result), isClosed]).toEqual([{ succeeded: ["inv_1"] }, true]);
+  expect(await catchError(killInvocations(client, wrong))).toMatchObject({ name: "TypeError", message });
+  expect(wrong.next().done).toBe(true);
+  await expect(killInvocations(client, generate())).rejects.toThrow("targets without end: pass an array");
+  expect(calls()).toEqual([]);
+});
+
+it("a target of an async iterable that is not an id stops the run, and the iterable is closed", async () => {
+  const wrong = generate(["inv_1", 5 as never, "inv_2"]);
+  const { cause, result } = await catchStop(killInvocations(client, generateAsync(wrong)));
+  expect([cause, listIds(result), result.hasUnread]).toEqual([expect.any(TypeError), { succeeded: ["inv_1"] }, true]);
+  expect(wrong.next().done).toBe(true);
 });

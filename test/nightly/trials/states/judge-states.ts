@@ -169,7 +169,7 @@ async function judgeCall(
   const ids = lists.flatMap(([, list]) => (Array.isArray(list) ? list : []).map(({ id }) => id));
   if (new Set(ids).size < ids.length) find("not once", `the lists have ${ids}`);
   const wanted = keysOf(drawn, keys);
-  const isComplete = Object(result).hasUnread !== true && drawn.keys !== "all";
+  const isComplete = !result.hasUnread && drawn.keys !== "all";
   if (ids.some((id) => !wanted.includes(id)) || (isComplete && ids.length < wanted.length))
     find("not once", `the lists have ${ids}, and not ${wanted}`);
   const of = (id: string) => own.filter((write) => write.key === id);

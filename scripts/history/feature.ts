@@ -49,8 +49,13 @@ export function ofOperation(operation: string): Key {
 }
 
 export function writeKey({ operation, path, value, ...section }: Key): string {
-  const field = path.map((name) => `.${JSON.stringify(name)}`).join("");
+  const field = path.map((name, index) => `.${JSON.stringify(index === 0 ? foldName(section, name) : name)}`).join("");
   return `${operation} ${writeSection(section)}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+}
+
+/** Returns the name of a parameter as it is compared: that of a header has no case. */
+export function foldName({ location }: Section, name: string): string {
+  return location === "header" ? name.toLowerCase() : name;
 }
 
 export function writeSection({ location, status = "", mediaType = "" }: Section): string {

@@ -1,7 +1,7 @@
 import { getOrCreate, groupBy, type JsonObject } from "../io/index.js";
 import { type ListedOperation, listOperations, nameRequest } from "../read/index.js";
 import { type Definition, isInCircle, mergeDefinitions, readInside } from "./definition.js";
-import { type Feature, type Key, writeKey, writeSection } from "./feature.js";
+import { type Feature, foldName, type Key, writeKey, writeSection } from "./feature.js";
 import { type RootDefinition, readRoots } from "./read-roots.js";
 import { OPEN } from "./rules.js";
 
@@ -57,7 +57,8 @@ function followPath(
 ): readonly Definition[] {
   return roots.flatMap((root) => {
     const isElsewhere = writeSection(root.section) !== writeSection(section);
-    if (isElsewhere || root.path.some((name, index) => name !== path[index])) return [];
+    const fold = ([name]: Key["path"]) => name && foldName(section, name);
+    if (isElsewhere || (root.path.length > 0 && fold(root.path) !== fold(path))) return [];
     const names = path.slice(root.path.length);
     return names.reduce<readonly Definition[]>((found, name) => enter(document, found, name), [root]);
   });

@@ -1,10 +1,10 @@
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { resolveOrEmpty, resolveWithKeywords } from "./references.js";
 
-/** Identifies a parameter of an operation: `query limit`. */
+/** Identifies a parameter of an operation: `query limit`. The name of a header has no case. */
 export function nameParameter(document: JsonObject, parameter: Json): string {
   const { in: location, name } = resolveOrEmpty(document, parameter);
-  return `${location} ${name}`;
+  return `${location} ${location === "header" ? String(name).toLowerCase() : name}`;
 }
 
 /** Lists the names of the parameters in a path, each once. */

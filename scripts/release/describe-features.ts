@@ -12,6 +12,7 @@ import {
 import { groupBy, type Json } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import type { Heading } from "./changelog.js";
+import { areNarrower } from "./is-narrower.js";
 import { isRead, isRuleBreaking, isShapeNarrower, rateRemoved } from "./rate-change.js";
 
 /** A line of the changelog. The lines alone decide the level. */
@@ -74,16 +75,20 @@ function listDescribed(
   describePresence: DescribePresence,
 ): readonly DescribedChange[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
+  const compared = common.map(({ from, to }) => ({ from, to, rules: compareRules(from, to) }));
+  const isNarrowed = ({ rules }: { readonly rules: readonly RuleChange[] }) =>
+    rules.some(({ keyword, from, to }) => keyword === WHOLE && areNarrower(from, to));
+  const narrowed = new Set(compared.filter(isNarrowed).map(({ to }) => nameOwner(to)));
   return [
     ...keepOutermost(added).map((feature): DescribedChange => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
       const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describePresence(feature)}`;
       return { heading: "Added", feature, text, breaks: "never" };
     }),
-    ...common.flatMap(({ from, to }) => [
+    ...compared.flatMap(({ from, to, rules }) => [
       ...describeMove(from, to, operations.get(to.operation)),
       ...describeShapes(from, to, name(to)),
-      ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
+      ...rules.map((change) => describeRule(change, to, name(to), narrowed.has(nameOwner(to)))),
     ]),
     ...keepOutermost(removed).map((feature): DescribedChange => {
       // The client keeps the feature for older servers, but a program that reads it must now expect that it is missing.
@@ -122,11 +127,11 @@ function describeShapes(from: Feature, to: Feature, name: string): readonly Desc
 }
 
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
-function describeRule(change: RuleChange, feature: Feature, name: string): DescribedChange {
+function describeRule(change: RuleChange, feature: Feature, name: string, isOwnerNarrower: boolean): DescribedChange {
   const { keyword, from, to } = change;
   if (keyword === WHOLE) {
     // The server may refuse a request that it took before.
-    const breaks = isRead(feature) ? "never" : "always";
+    const breaks = isRead(feature) || !isOwnerNarrower ? "never" : "always";
     return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague: true };
   }
   if (keyword === "deprecated" && to.includes(true)) {
@@ -139,7 +144,12 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Descr
   const text = isOpen(change)
     ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
     : `${toCode(keyword)}${owner}: ${print(from)} -> ${print(to)}`;
-  return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };
+  return {
+    heading: "Changed",
+    feature,
+    text,
+    breaks: isRuleBreaking(change, feature, isOwnerNarrower) ? "always" : "never",
+  };
 }
 
 /** Names a feature as callers do: the option for a parameter may have another name. */

@@ -1,7 +1,7 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
 import { compareText, groupBy, readObject } from "../io/index.js";
-import { dropAnnotations } from "../read/index.js";
+import { type CorrectedRelease, dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Heading, type Level, rateChanges, type Sections } from "./changelog.js";
 import { type CompileError, listFailures } from "./compile-client.js";
@@ -25,7 +25,9 @@ export function judgeChange(root: string, previous: GeneratedClient, next: Gener
   return { ...rateClients(previous, next, new Set(failures.map(({ name }) => name))), failures };
 }
 
-export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
+export interface Rated extends Pick<GeneratedClient, "corrected" | "united" | "model" | "tables"> {
+  readonly releases: readonly Pick<CorrectedRelease, "version" | "document">[];
+}
 
 /** @param failed - The exports and methods of the previous client that no longer compile. */
 export function rateClients(
@@ -56,8 +58,14 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
   const newest = read(next);
   const changes = compareFeatures(read(previous), newest);
-  // A bump to an older branch adds features that the newest version lacks.
-  const older = compareFeatures(supported, readFeatures(next.united)).added.filter((each) => !newest.has(each));
+  // A bump to an older branch adds features that the newest version lacks. The united document requires none of them.
+  const known = new Set(previous.releases.map(({ version }) => version));
+  const bumped = next.releases
+    .filter(({ version }) => !known.has(version))
+    .map(({ document }) => readFeatures(document));
+  const older = compareFeatures(supported, readFeatures(next.united))
+    .added.filter((each) => !newest.has(each))
+    .map((each) => bumped.find((release) => release.has(each))?.find(each) ?? each);
   const describePresence = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
     return supported.find(feature) === undefined ? "" : ", which is back";

@@ -1,15 +1,19 @@
 import { type Feature, isOpen, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
-const UPPER_LIMIT = /^(max|exclusiveMax)/;
-const LOWER_LIMIT = /^(min|exclusiveMin)/;
+/** Keywords of a parameter or a body that are not of its schema. */
+const OUTSIDE = /^(allowReserved|content|encoding|explode|media type|style|x-.*)$/;
 
 export function isRead({ location }: Pick<Feature, "location">): boolean {
   return location === "response" || location === "status" || location === "error";
 }
 
-/** Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude. */
-export function isRuleBreaking(change: RuleChange, { location }: Feature): boolean {
+/**
+ * Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude.
+ *
+ * @param isOwnerNarrower - Whether the parameter or the body takes fewer values. A rule does not tell which of several schemas it is in.
+ */
+export function isRuleBreaking(change: RuleChange, { location }: Feature, isOwnerNarrower: boolean): boolean {
   const { keyword, from, to } = change;
   if (keyword === "deprecated") return false;
   if (isRead({ location })) return isOpen(change) && to.length > 0;
@@ -17,12 +21,11 @@ export function isRuleBreaking(change: RuleChange, { location }: Feature): boole
   if (isOpen(change)) return to.length === 0;
   // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
-  if (to.length > from.length) return true;
-  const [older, newer] = [from.map(Number), to.map(Number)];
-  if (UPPER_LIMIT.test(keyword)) return Math.min(...newer) < Math.min(...older);
-  if (LOWER_LIMIT.test(keyword)) return Math.max(...newer) > Math.max(...older);
-  const known = new Set(from.map((value: Json) => JSON.stringify(value)));
-  return to.some((value) => !known.has(JSON.stringify(value)));
+  if (OUTSIDE.test(keyword)) {
+    const known = new Set(from.map((value: Json) => JSON.stringify(value)));
+    return to.length > from.length || to.some((value) => !known.has(JSON.stringify(value)));
+  }
+  return isOwnerNarrower;
 }
 
 /** Whether a server may refuse a value that it took before, since the feature has fewer types. */

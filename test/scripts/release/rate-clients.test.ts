@@ -21,7 +21,9 @@ const go = (operation: JsonObject) => at("/a", operation);
 function createClient(...versions: readonly JsonObject[]) {
   const { document, findHistory } = trace(...versions);
   const model = readModel(document, taken, findHistory);
-  return { corrected: versions.at(-1) ?? {}, united: document, model, tables: [] };
+  // A document that is in both clients is the same version.
+  const releases = versions.map((each) => ({ version: JSON.stringify(each), document: each }));
+  return { corrected: versions.at(-1) ?? {}, united: document, model, tables: [], releases };
 }
 
 function rate(before: JsonObject, after: JsonObject, failed: readonly string[] = []): readonly string[] {
@@ -152,12 +154,16 @@ it.each<[string, JsonObject, JsonObject, string]>([
   expect(lines.map((line) => line.replace(/^\w+: (\*\*Breaking:\*\* )?`go\(\)`: /, ""))).toContain(words.join(" "));
 });
 
-it("a version adds parts that only older ones have, or that are back", () => {
+it("a version adds parts that only older ones have or require, or that are back", () => {
   const lineOf = (before: readonly JsonObject[], after: readonly JsonObject[]) =>
     rateClients(createClient(...before), createClient(...after), new Set()).entries.Added;
   const [old, now] = [go({}), go(limit)];
   expect(lineOf([old, old], [old, now, old])).toEqual([
     "`go()`: `limit` in the query, which newer servers do not have",
+  ]);
+  const needed = go({ parameters: [{ ...limit.parameters[0], required: true }] });
+  expect(lineOf([old, old], [old, needed, old])).toEqual([
+    "`go()`: `limit` in the query, which this version requires, which newer servers do not have",
   ]);
   expect(lineOf([now, old], [now, old, now])).toEqual(["`go()`: `limit` in the query, which is back"]);
 });

@@ -32,7 +32,7 @@ export function describeChange({ name, path }: DocumentChange): string {
 export function rateDocuments(before: JsonObject, after: JsonObject): Pick<Verdict, "level" | "entries"> {
   const create = (document: JsonObject) => {
     const model = { title: "", operations: [], types: new Map<string, string>() };
-    return { corrected: document, united: {}, model, tables: [] };
+    return { corrected: document, united: {}, model, tables: [], releases: [] };
   };
   return rateClients(create(before), create(after), new Set());
 }

@@ -61,7 +61,7 @@ export async function makeCall(uncheckedCall: UncheckedCall, watch: CallWatch | 
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
     // A server that comes back may have another version.
-    if (kind === "lost" || kind === "late") settings.health.versionRequest = undefined;
+    if (kind === "lost" || kind === "late") settings.health.versionRequests = [];
     // The reason of an abort may be any value, even the error of another call.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });

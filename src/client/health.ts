@@ -13,7 +13,7 @@ export const REMEMBERED_FOR = 60_000;
  * A client's view of its server, shared by all calls. A probe is a test query, which `trusted-rows.ts` sends. A streak is a series of
  * answered probes. After an outage, rows may be missing until a streak has lasted for a second. Queries other than probes do not count.
  *
- * Only the functions of this file write it, except for `versionRequest`. All times are on the clock of `performance.now`.
+ * Only the functions of this file write it, except for `versionRequests`. All times are on the clock of `performance.now`.
  */
 export class Health {
   /** Whether the last outage is not over yet. An outage is over once a streak has lasted for a second. */
@@ -28,8 +28,17 @@ export class Health {
   failedAt = 0;
   /** When the next probe may begin; Infinity during a probe. */
   nextProbe = 0;
-  /** The last request for the version of the server, which `guard.ts` sends. `answeredAt` is Infinity until the server has answered. */
-  versionRequest?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
+  /** The requests for the version of the server that `guard.ts` has sent: those without an answer, and the last with one. */
+  versionRequests: readonly VersionRequest[] = [];
+}
+
+/** A request for the version of the server. */
+interface VersionRequest {
+  readonly version: Promise<string>;
+  /** Infinity until the server has answered. */
+  readonly answeredAt: number;
+  /** Whether a call with these headers may use it. A function, since `inspect` would show a token. */
+  readonly isFor: (headers: string) => boolean;
 }
 
 /** In milliseconds: the length of a streak after which rows are trusted. */

@@ -88,16 +88,10 @@ export function rememberVersion(
   // `isMet` finds out later whether this is a version.
   const version = ask({ headers }).then((answer) => quote(typeof answer === "string" ? answer : typeof answer, 100));
   const request = { version, answeredAt: Number.POSITIVE_INFINITY, isFor: (other: string) => other === key };
-  health.versionRequests = [...health.versionRequests, request];
-  const end = (...answered: typeof health.versionRequests) => {
-    const pending = health.versionRequests.filter(
-      (each) => each !== request && each.answeredAt === Number.POSITIVE_INFINITY,
-    );
-    health.versionRequests = [...answered, ...pending];
-  };
+  health.versionRequests.push(request);
   version.then(
-    () => end({ version, answeredAt: performance.now(), isFor: () => true }),
-    () => end(),
+    () => Object.assign(health, { versionRequests: [{ version, answeredAt: performance.now(), isFor: () => true }] }),
+    () => Object.assign(health, { versionRequests: health.versionRequests.filter((each) => each !== request) }),
   );
   return version;
 }

@@ -181,7 +181,7 @@ async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainR
   let response: Response;
   try {
     response = await settings.fetch(url, fetchInit);
-    if (!response?.headers) throw new TypeError("fetch returned no Response");
+    if (!response?.headers?.get) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();
     const failure = readConnectionFailure(cause, url);

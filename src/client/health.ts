@@ -28,8 +28,8 @@ export class Health {
   failedAt = 0;
   /** When the next probe may begin; Infinity during a probe. */
   nextProbe = 0;
-  /** The requests for the version of the server that `guard.ts` has sent: those without an answer, and the last with one. */
-  versionRequests: readonly VersionRequest[] = [];
+  /** The requests for the version of the server, which `guard.ts` sends: the last with an answer, and later ones without. */
+  versionRequests: VersionRequest[] = [];
 }
 
 /** A request for the version of the server. */

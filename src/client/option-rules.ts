@@ -18,9 +18,6 @@ export type Rules = Readonly<Record<string, Rule>>;
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
-// `Headers` of another realm can be iterated, too. A function and a promise have no headers to send.
-const isHeaders = (value: unknown): boolean =>
-  isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
 
 function milliseconds(from: number): Rule {
   const isRight = (value: unknown) => isNumber(value, from) && value <= LONGEST_TIMER;
@@ -68,7 +65,8 @@ export const SEGMENT: Rule = {
 
 /** The rules of the options that every operation has. */
 export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
-  headers: { wanted: "an object or Headers", isRight: isHeaders, isSecret: true },
+  // `Headers` of another realm have the same kind. An array or a Set of strings would be taken apart into letters.
+  headers: { wanted: "an object or Headers", kinds: ["Headers", "Map"], isRight: isPlainObject, isSecret: true },
   timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
   signal: { wanted: "an AbortSignal", kinds: ["AbortSignal"] },
@@ -80,7 +78,12 @@ const OBSERVER: Rule = {
 };
 
 export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  headers: { wanted: "an object, Headers, or a function", kinds: ["function"], isRight: isHeaders, isSecret: true },
+  headers: {
+    wanted: "an object, Headers, or a function",
+    kinds: ["Headers", "Map", "function"],
+    isRight: isPlainObject,
+    isSecret: true,
+  },
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
   baseUrl: { wanted: "a string or a URL", kinds: ["string", "URL"] },
@@ -151,7 +154,7 @@ export function assertRule(value: unknown, rule: Rule, name: string): void {
  */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   // Without this check, Math, JSON and the arguments of a function would pass.
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  if (describeKind(value) !== "Object") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // Only an `Object.prototype`, of whichever realm, has `isPrototypeOf` as its own property.
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
@@ -171,6 +174,11 @@ function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
 
 /** Describes the kind of a value without the value itself, which may be secret. */
 export function describeKind(value: unknown): string {
-  if (value === null) return "null";
-  return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
+  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    // The error of a getter may show a secret.
+    return "an unreadable object";
+  }
 }

@@ -16,6 +16,8 @@ export interface FailedAttempt {
   readonly applied: Applied;
   /** The time of the failure, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
+  /** Whether probes of the same address were answered meanwhile, as in `Health`. */
+  readonly isConfirmed?: boolean;
   readonly error: unknown;
 }
 
@@ -84,14 +86,15 @@ export function judgeAttempt(
 /** Chooses by the first condition that a failure meets. */
 function chooseRule(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): RetryRule {
   const { maxRetries, idempotent, isQuery, renewsToken } = policy;
-  const { kind, applied, error } = failure;
+  const { kind, applied, isConfirmed, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
   // A query that has crashed the server must not crash it again.
   if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
   if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
-  if (isQuery && kind === "lost" && applied === "yes") return ROWS_AGAIN;
+  // A proxy may pass the next attempt to one of the servers that answer.
+  if (isQuery && (kind === "away" ? isConfirmed : kind === "lost" && applied === "yes")) return ROWS_AGAIN;
   if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...MAY_BE_AWAY, "busy"].includes(kind) ? BACKOFF : STOP;

@@ -127,7 +127,8 @@ async function makeAttempt(attempt: Attempt): Promise<OperationResult | FailedAt
   try {
     return await runWithin(timeout, caller, (signal) => takeSteps(attempt, signal), toError);
   } catch (thrown) {
-    const failed = { applied: attempt.applied, time: performance.now() };
+    const time = performance.now();
+    const failed = { applied: attempt.applied, time, isConfirmed: time < attempt.call.settings.health.confirmedUntil };
     if (caller?.aborted) return { ...failed, kind: "aborted", error: caller.reason };
     // The platform throws a URIError for a string with a lone surrogate.
     const isMalformed = thrown instanceof URIError;

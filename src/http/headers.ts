@@ -34,8 +34,7 @@ export function addToken(caller: string, headers: Headers, token: string): void 
 
 /** Checks and sets a header: the platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, subject: string): void {
-  if (typeof value !== "string")
-    throw new TypeError(`${subject} must be a string, not ${value === null ? value : typeof value}`);
+  if (typeof value !== "string") throw new TypeError(`${subject} must be a string, not ${value && typeof value}`);
   try {
     headers.set(name, value);
     // Headers accepts values that cannot be sent (RFC 9110, 5.5): fetch would fail later, as if the network had failed.

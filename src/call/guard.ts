@@ -27,12 +27,13 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
  * has no signal, so aborting one call does not affect the others. A call waits for the version as long as its own attempts may take.
  */
 export function guardCall(
-  { operation, request, headers }: GuardedCall,
+  { operation, request, headers: given }: GuardedCall,
   readVersion: (request: VersionRequest) => Promise<string> | undefined,
 ): Call["checkVersion"] {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
+  const headers = mergeHeaders("", given);
   const check = async (call: Call, failures: readonly FailedAttempt[], since: number): Promise<Call> => {
     const reported = readVersion({ headers, since });
     if (!reported) return call;
@@ -83,11 +84,11 @@ export function rememberVersion(
   if (serverVersion !== undefined) return Promise.resolve(serverVersion);
   if (!ask) return undefined;
   const key = JSON.stringify([...mergeHeaders("", headers)]);
-  const shared = health.versionRequests.find((each) => each.answeredAt >= since && each.isFor(key));
+  const shared = health.versionRequests.find((each) => (each.answeredAt ?? since) >= since && each.isFor(key));
   if (shared) return shared.version;
   // `isMet` finds out later whether this is a version.
   const version = ask({ headers }).then((answer) => quote(typeof answer === "string" ? answer : typeof answer, 100));
-  const request = { version, answeredAt: Number.POSITIVE_INFINITY, isFor: (other: string) => other === key };
+  const request = { version, isFor: (other: string) => other === key };
   health.versionRequests.push(request);
   version.then(
     () => Object.assign(health, { versionRequests: [{ version, answeredAt: performance.now(), isFor: () => true }] }),

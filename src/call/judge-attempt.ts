@@ -1,4 +1,4 @@
-import { PATIENCE } from "../client/index.js";
+import { type Health, PATIENCE } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminRequestError,
@@ -16,8 +16,6 @@ export interface FailedAttempt {
   readonly applied: Applied;
   /** The time of the failure, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
-  /** Whether probes of the same address were answered meanwhile, as in `Health`. */
-  readonly isConfirmed?: boolean;
   readonly error: unknown;
 }
 
@@ -36,6 +34,7 @@ export interface Policy {
   readonly isQuery: boolean;
   /** Whether the next attempt asks for a new token, which the server may accept. */
   readonly renewsToken: boolean;
+  readonly health: Pick<Health, "confirmedUntil">;
 }
 
 /**
@@ -85,8 +84,8 @@ export function judgeAttempt(
 
 /** Chooses by the first condition that a failure meets. */
 function chooseRule(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): RetryRule {
-  const { maxRetries, idempotent, isQuery, renewsToken } = policy;
-  const { kind, applied, isConfirmed, error } = failure;
+  const { maxRetries, idempotent, isQuery, renewsToken, health } = policy;
+  const { kind, applied, time, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
   // A query that has crashed the server must not crash it again.
   if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
@@ -94,7 +93,8 @@ function chooseRule(failure: FailedAttempt, earlier: readonly Judged[], policy: 
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
   // A proxy may pass the next attempt to one of the servers that answer.
-  if (isQuery && (kind === "away" ? isConfirmed : kind === "lost" && applied === "yes")) return ROWS_AGAIN;
+  if (isQuery && (kind === "away" ? time < health.confirmedUntil : kind === "lost" && applied === "yes"))
+    return ROWS_AGAIN;
   if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...MAY_BE_AWAY, "busy"].includes(kind) ? BACKOFF : STOP;

@@ -97,10 +97,10 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Un
     headers,
     signal,
     timeout,
-    policy: { maxRetries, idempotent, isQuery, renewsToken },
+    policy: { maxRetries, idempotent, isQuery, renewsToken, health: settings.health },
     decode,
     beforeAttempt,
-    checkVersion: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
+    checkVersion: guard?.({ operation, request, headers: options.headers }),
   };
 }
 
@@ -127,8 +127,7 @@ async function makeAttempt(attempt: Attempt): Promise<OperationResult | FailedAt
   try {
     return await runWithin(timeout, caller, (signal) => takeSteps(attempt, signal), toError);
   } catch (thrown) {
-    const time = performance.now();
-    const failed = { applied: attempt.applied, time, isConfirmed: time < attempt.call.settings.health.confirmedUntil };
+    const failed = { applied: attempt.applied, time: performance.now() };
     if (caller?.aborted) return { ...failed, kind: "aborted", error: caller.reason };
     // The platform throws a URIError for a string with a lone surrogate.
     const isMalformed = thrown instanceof URIError;

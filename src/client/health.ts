@@ -20,8 +20,8 @@ export class Health {
   isInOutage = false;
   /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;
-  /** When the first probe of the current streak was answered; Infinity without a streak. */
-  answeredFrom: number = Number.POSITIVE_INFINITY;
+  /** When the first probe of the current streak was answered; undefined without a streak. */
+  answeredFrom: number | undefined;
   /** When a probe was last answered, whether or not a streak has ended since. */
   answeredUntil = 0;
   /** Until when the current streak confirms that the server answers; 0 before it has lasted for a second. */
@@ -37,8 +37,8 @@ export class Health {
 /** A request for the version of the server. */
 interface VersionRequest {
   readonly version: Promise<string>;
-  /** Infinity until the server has answered. */
-  readonly answeredAt: number;
+  /** Undefined until the server has answered. */
+  readonly answeredAt?: number;
   /** Whether a call with these headers may use it. A function, since `inspect` would show a token. */
   readonly isFor: (headers: string) => boolean;
 }
@@ -63,7 +63,7 @@ export function noteOutage(health: Health): void {
 }
 
 function endStreak(health: Health): void {
-  health.answeredFrom = Number.POSITIVE_INFINITY;
+  health.answeredFrom = undefined;
   health.confirmedUntil = 0;
 }
 
@@ -93,7 +93,8 @@ export function endProbe(health: Health, { outages, sent }: Probe, failure: Fail
   }
   // After an outage during the probe, the answer may be from before the outage.
   if (failure || outages !== health.outages) return;
-  if (sent - health.answeredUntil >= OUTDATED_AFTER || health.answeredFrom > now) health.answeredFrom = now;
+  if (sent - health.answeredUntil >= OUTDATED_AFTER) health.answeredFrom = now;
+  health.answeredFrom ??= now;
   health.answeredUntil = now;
   if (now - health.answeredFrom < TRUSTED_AFTER) return;
   health.confirmedUntil = now + OUTDATED_AFTER;

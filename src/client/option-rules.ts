@@ -18,6 +18,8 @@ export type Rules = Readonly<Record<string, Rule>>;
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
+// `Headers` of another realm have the same kind. An array or a Set of strings would be taken apart into letters.
+const isHeaders = (value: unknown): boolean => isPlainObject(value) || ["Headers", "Map"].includes(describeKind(value));
 
 function milliseconds(from: number): Rule {
   const isRight = (value: unknown) => isNumber(value, from) && value <= LONGEST_TIMER;
@@ -65,8 +67,7 @@ export const SEGMENT: Rule = {
 
 /** The rules of the options that every operation has. */
 export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
-  // `Headers` of another realm have the same kind. An array or a Set of strings would be taken apart into letters.
-  headers: { wanted: "an object or Headers", kinds: ["Headers", "Map"], isRight: isPlainObject, isSecret: true },
+  headers: { wanted: "an object or Headers", isRight: isHeaders, isSecret: true },
   timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
   signal: { wanted: "an AbortSignal", kinds: ["AbortSignal"] },
@@ -78,12 +79,7 @@ const OBSERVER: Rule = {
 };
 
 export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  headers: {
-    wanted: "an object, Headers, or a function",
-    kinds: ["Headers", "Map", "function"],
-    isRight: isPlainObject,
-    isSecret: true,
-  },
+  headers: { wanted: "an object, Headers, or a function", kinds: ["function"], isRight: isHeaders, isSecret: true },
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
   baseUrl: { wanted: "a string or a URL", kinds: ["string", "URL"] },
@@ -172,13 +168,12 @@ function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
   return kinds?.includes(describeKind(value)) || isRight?.(value) === true;
 }
 
-/** Describes the kind of a value without the value itself, which may be secret. */
+/** Describes the kind of a value without the value itself, which may be secret, as may be the error of its getter. */
 export function describeKind(value: unknown): string {
-  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  if (value === null) return "null";
   try {
-    return Object.prototype.toString.call(value).slice(8, -1);
+    return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
   } catch {
-    // The error of a getter may show a secret.
     return "an unreadable object";
   }
 }

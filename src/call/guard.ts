@@ -9,6 +9,7 @@ import {
   warnOnce,
 } from "../client/index.js";
 import { AdminTimeoutError, AdminUnsupportedError, type NeededVersion, quote } from "../errors/index.js";
+import { mergeHeaders } from "../http/index.js";
 import { type Call, describeCall, type GuardedCall } from "./call.js";
 import type { FailedAttempt } from "./judge-attempt.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
@@ -22,16 +23,17 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 
 /**
  * Creates the check of a call against the server's version, since an older server silently ignores an unknown field. The check returns
- * the call, with the method and path that this version has. Calls without headers share one request for the version. The request
+ * the call, with the method and path that this version has. Calls with equal headers share one request for the version. The request
  * has no signal, so aborting one call does not affect the others. A call waits for the version as long as its own attempts may take.
  */
 export function guardCall(
-  { operation, request, headers }: GuardedCall,
+  { operation, request, headers: given }: GuardedCall,
   readVersion: (request: VersionRequest) => Promise<string> | undefined,
 ): Call["checkVersion"] {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
+  const headers = mergeHeaders("", given);
   const check = async (call: Call, failures: readonly FailedAttempt[], since: number): Promise<Call> => {
     const reported = readVersion({ headers, since });
     if (!reported) return call;
@@ -67,7 +69,7 @@ async function awaitVersion(version: Promise<string>, call: Call, failures: read
 
 /**
  * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The first call that
- * needs the version asks the server, and other calls without headers share the request.
+ * needs the version asks the server. Calls with equal headers share the request, and all calls the answer.
  *
  * @param ask - Asks the server. Undefined if the API has no operation for that.
  * @returns Undefined if the check is disabled, or without `ask`.
@@ -78,20 +80,19 @@ export function rememberVersion(
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<string> | undefined {
   const { serverVersion, health } = client[internals];
-  const { versionRequest: last } = health;
   if (serverVersion === false) return undefined;
   if (serverVersion !== undefined) return Promise.resolve(serverVersion);
   if (!ask) return undefined;
-  const isPending = last?.answeredAt === Number.POSITIVE_INFINITY;
-  if (last && last.answeredAt >= since && !(isPending && headers)) return last.version;
+  const key = JSON.stringify([...mergeHeaders("", headers)]);
+  const shared = health.versionRequests.find((each) => (each.answeredAt ?? since) >= since && each.isFor(key));
+  if (shared) return shared.version;
   // `isMet` finds out later whether this is a version.
   const version = ask({ headers }).then((answer) => quote(typeof answer === "string" ? answer : typeof answer, 100));
-  const request = { version, answeredAt: Number.POSITIVE_INFINITY };
-  // Other calls do not wait for a request with the headers of this call.
-  if (!headers) health.versionRequest = request;
+  const request = { version, isFor: (other: string) => other === key };
+  health.versionRequests.push(request);
   version.then(
-    () => Object.assign(health, { versionRequest: { version, answeredAt: performance.now() } }),
-    () => health.versionRequest === request && Object.assign(health, { versionRequest: undefined }),
+    () => Object.assign(health, { versionRequests: [{ version, answeredAt: performance.now(), isFor: () => true }] }),
+    () => Object.assign(health, { versionRequests: health.versionRequests.filter((each) => each !== request) }),
   );
   return version;
 }

@@ -1,4 +1,4 @@
-import { PATIENCE } from "../client/index.js";
+import { type Health, PATIENCE } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminRequestError,
@@ -34,6 +34,7 @@ export interface Policy {
   readonly isQuery: boolean;
   /** Whether the next attempt asks for a new token, which the server may accept. */
   readonly renewsToken: boolean;
+  readonly health: Pick<Health, "confirmedUntil">;
 }
 
 /**
@@ -83,15 +84,17 @@ export function judgeAttempt(
 
 /** Chooses by the first condition that a failure meets. */
 function chooseRule(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): RetryRule {
-  const { maxRetries, idempotent, isQuery, renewsToken } = policy;
-  const { kind, applied, error } = failure;
+  const { maxRetries, idempotent, isQuery, renewsToken, health } = policy;
+  const { kind, applied, time, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
   // A query that has crashed the server must not crash it again.
   if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
   if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
-  if (isQuery && kind === "lost" && applied === "yes") return ROWS_AGAIN;
+  // A proxy may pass the next attempt to one of the servers that answer.
+  if (isQuery && (kind === "away" ? time < health.confirmedUntil : kind === "lost" && applied === "yes"))
+    return ROWS_AGAIN;
   if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...MAY_BE_AWAY, "busy"].includes(kind) ? BACKOFF : STOP;

@@ -61,7 +61,7 @@ export async function makeCall(uncheckedCall: UncheckedCall, watch: CallWatch | 
     failures.push(judged);
     if (isOutage(outcome, policy)) noteOutage(settings.health);
     // A server that comes back may have another version.
-    if (kind === "lost" || kind === "late") settings.health.versionRequest = undefined;
+    if (kind === "lost" || kind === "late") settings.health.versionRequests = [];
     // The reason of an abort may be any value, even the error of another call.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
@@ -97,10 +97,10 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Un
     headers,
     signal,
     timeout,
-    policy: { maxRetries, idempotent, isQuery, renewsToken },
+    policy: { maxRetries, idempotent, isQuery, renewsToken, health: settings.health },
     decode,
     beforeAttempt,
-    checkVersion: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
+    checkVersion: guard?.({ operation, request, headers: options.headers }),
   };
 }
 
@@ -181,7 +181,7 @@ async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainR
   let response: Response;
   try {
     response = await settings.fetch(url, fetchInit);
-    if (!response?.headers) throw new TypeError("fetch returned no Response");
+    if (!response?.headers?.get) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();
     const failure = readConnectionFailure(cause, url);

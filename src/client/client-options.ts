@@ -68,7 +68,8 @@ export interface ClientOptions extends Observers {
    * connection error that is `permanent` is not retried. After a 401, any call is retried once if `token` or `headers` is a function.
    *
    * Failures that come from a changing cluster do not count: a response by which the server says that it did nothing, such as "not
-   * leader", is retried for a minute, and a query whose rows break off, up to 8 times. 0 disables these retries, too. Default: 2.
+   * leader", is retried for a minute, and a query up to 8 times, if its rows break off, or if a load balancer responds with 502, 503 or
+   * 504 while others of its servers answer. 0 disables these retries, too. Default: 2.
    */
   readonly maxRetries?: number | undefined;
 }

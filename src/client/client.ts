@@ -4,7 +4,7 @@ import { parseBaseUrl } from "./base-url.js";
 import type { ClientOptions, FetchInit } from "./client-options.js";
 import { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
-import { CLIENT_RULES, checkOptions } from "./option-rules.js";
+import { assertRule, CLIENT_RULES, checkOptions, REQUEST_RULES } from "./option-rules.js";
 import { nameAgent, readEnvironment } from "./platform.js";
 import { CLIENT_VERSION, PACKAGE } from "./version.js";
 
@@ -113,7 +113,9 @@ function createHeaders(caller: string, token: ClientOptions["token"], headers: C
   if (typeof token === "string") addToken(caller, common, token);
   const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
   const askHeaders = async (callHeaders: Headers | undefined): Promise<Headers> => {
-    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, callHeaders);
+    const asked = typeof headers === "function" ? await headers() : {};
+    assertRule(asked, REQUEST_RULES.headers, `${caller}: headers`);
+    const all = mergeHeaders(caller, asked, callHeaders);
     if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
     return all;
   };

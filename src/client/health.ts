@@ -13,23 +13,34 @@ export const REMEMBERED_FOR = 60_000;
  * A client's view of its server, shared by all calls. A probe is a test query, which `trusted-rows.ts` sends. A streak is a series of
  * answered probes. After an outage, rows may be missing until a streak has lasted for a second. Queries other than probes do not count.
  *
- * Only the functions of this file write it, except for `versionRequest`. All times are on the clock of `performance.now`.
+ * Only the functions of this file write it, except for `versionRequests`. All times are on the clock of `performance.now`.
  */
 export class Health {
   /** Whether the last outage is not over yet. An outage is over once a streak has lasted for a second. */
   isInOutage = false;
   /** The number of outages so far. The rows of an attempt are not trusted if the number has changed meanwhile. */
   outages = 0;
-  /** When the first probe of the current streak was answered; Infinity without a streak. */
-  answeredFrom: number = Number.POSITIVE_INFINITY;
+  /** When the first probe of the current streak was answered; undefined without a streak. */
+  answeredFrom: number | undefined;
   /** When a probe was last answered, whether or not a streak has ended since. */
   answeredUntil = 0;
+  /** Until when the current streak confirms that the server answers; 0 before it has lasted for a second. */
+  confirmedUntil = 0;
   /** When a probe last failed. */
   failedAt = 0;
   /** When the next probe may begin; Infinity during a probe. */
   nextProbe = 0;
-  /** The last request for the version of the server, which `guard.ts` sends. `answeredAt` is Infinity until the server has answered. */
-  versionRequest?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
+  /** The requests for the version of the server, which `guard.ts` sends: the last with an answer, and later ones without. */
+  versionRequests: VersionRequest[] = [];
+}
+
+/** A request for the version of the server. */
+interface VersionRequest {
+  readonly version: Promise<string>;
+  /** Undefined until the server has answered. */
+  readonly answeredAt?: number;
+  /** Whether a call with these headers may use it. A function, since `inspect` would show a token. */
+  readonly isFor: (headers: string) => boolean;
 }
 
 /** In milliseconds: the length of a streak after which rows are trusted. */
@@ -46,7 +57,14 @@ export const TURN = 20;
 
 /** Notes that the server could not be reached, or said, in response to a query, that the cluster is changing. */
 export function noteOutage(health: Health): void {
-  Object.assign(health, { isInOutage: true, outages: health.outages + 1, answeredFrom: Number.POSITIVE_INFINITY });
+  health.isInOutage = true;
+  health.outages++;
+  endStreak(health);
+}
+
+function endStreak(health: Health): void {
+  health.answeredFrom = undefined;
+  health.confirmedUntil = 0;
 }
 
 /** The state at the start of a probe. */
@@ -66,19 +84,24 @@ export function beginProbe(health: Health): Probe {
  */
 export function endProbe(health: Health, { outages, sent }: Probe, failure: FailureKind | undefined): void {
   const now = performance.now();
-  health.nextProbe = now + (failure ? TURN : Math.min(PROBE_PAUSE + now - sent, 2 * PROBE_PAUSE));
+  // The first repeat after a proxy's failure begins at once, since a pause could end the streak.
+  const isFirst = failure === "away" && health.failedAt < health.answeredUntil;
+  health.nextProbe = now + (isFirst ? 0 : failure ? TURN : Math.min(PROBE_PAUSE + now - sent, 2 * PROBE_PAUSE));
   if (failure && failure !== "aborted") {
     health.failedAt = now;
-    if (failure !== "away") health.answeredFrom = Number.POSITIVE_INFINITY;
+    if (failure !== "away") endStreak(health);
   }
   // After an outage during the probe, the answer may be from before the outage.
   if (failure || outages !== health.outages) return;
-  if (sent - health.answeredUntil >= OUTDATED_AFTER || health.answeredFrom > now) health.answeredFrom = now;
+  if (sent - health.answeredUntil >= OUTDATED_AFTER) health.answeredFrom = now;
+  health.answeredFrom ??= now;
   health.answeredUntil = now;
-  if (isConfirmed(health)) health.isInOutage = false;
+  if (now - health.answeredFrom < TRUSTED_AFTER) return;
+  health.confirmedUntil = now + OUTDATED_AFTER;
+  health.isInOutage = false;
 }
 
 /** Whether probes have been answered for the last second. False for a client that is new, or has sent no probe lately. */
-export function isConfirmed({ answeredFrom, answeredUntil }: Health): boolean {
-  return answeredUntil - answeredFrom >= TRUSTED_AFTER && performance.now() - answeredUntil < OUTDATED_AFTER;
+export function isConfirmed({ confirmedUntil }: Health): boolean {
+  return performance.now() < confirmedUntil;
 }

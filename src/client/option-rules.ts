@@ -18,9 +18,8 @@ export type Rules = Readonly<Record<string, Rule>>;
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
-// `Headers` of another realm can be iterated, too. A function and a promise have no headers to send.
-const isHeaders = (value: unknown): boolean =>
-  isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
+// `Headers` of another realm have the same kind. An array or a Set of strings would be taken apart into letters.
+const isHeaders = (value: unknown): boolean => isPlainObject(value) || ["Headers", "Map"].includes(describeKind(value));
 
 function milliseconds(from: number): Rule {
   const isRight = (value: unknown) => isNumber(value, from) && value <= LONGEST_TIMER;
@@ -151,7 +150,7 @@ export function assertRule(value: unknown, rule: Rule, name: string): void {
  */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   // Without this check, Math, JSON and the arguments of a function would pass.
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  if (describeKind(value) !== "Object") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // Only an `Object.prototype`, of whichever realm, has `isPrototypeOf` as its own property.
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
@@ -169,8 +168,12 @@ function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
   return kinds?.includes(describeKind(value)) || isRight?.(value) === true;
 }
 
-/** Describes the kind of a value without the value itself, which may be secret. */
+/** Describes the kind of a value without the value itself, which may be secret, as may be the error of its getter. */
 export function describeKind(value: unknown): string {
   if (value === null) return "null";
-  return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
+  try {
+    return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
+  } catch {
+    return "an unreadable object";
+  }
 }

@@ -9,7 +9,7 @@ export interface Chunks {
 /** Opens a body, to read its chunks as they arrive. `onCut` throws the error to report if the body is truncated; default: the platform's. */
 export function openChunks({ body }: Response, onCut?: (cause: unknown) => never): Chunks {
   // node-fetch and similar functions return a Node stream as the body. Node's `Response` accepts such a stream.
-  const reader = body && ("getReader" in body ? body : new Response(body).body)?.getReader();
+  const reader = body && ("getReader" in Object(body) ? body : new Response(body).body)?.getReader();
   return {
     read: async () => (await reader?.read().catch(onCut))?.value,
     cancel() {

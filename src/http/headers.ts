@@ -1,20 +1,29 @@
 /** Headers by name. An undefined header is left out. */
 export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
-/** Merges headers. Later headers override earlier ones, regardless of case. Throws a TypeError with the name of an invalid header. */
+/**
+ * Merges headers. Later headers override earlier ones, regardless of case.
+ *
+ * @throws TypeError that names an invalid header up to its first unusual character, since the name may contain a secret value by mistake.
+ */
 export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | undefined)[]): Headers {
   const merged = new Headers();
   for (const headers of all) {
-    for (const [name, value] of listHeaderFields(headers)) {
-      if (value !== undefined) setHeader(merged, name, value, `${caller}: the header ${JSON.stringify(name)}`);
+    for (const [name, value] of listHeaderFields(caller, headers)) {
+      if (value !== undefined) setHeader(merged, name, value, `${caller}: the header "${/^[\w-]*/.exec(name)}"`);
     }
   }
   return merged;
 }
 
 /** Lists the fields of an object, or of `Headers`, even from a polyfill or another realm. */
-function listHeaderFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
-  return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
+function listHeaderFields(caller: string, headers: HeaderFields = {}): readonly [name: string, value: unknown][] {
+  try {
+    return Object.entries(Symbol.iterator in headers ? Object.fromEntries(headers as Headers) : headers);
+  } catch {
+    // The error would repeat a value that is not a pair.
+    throw new TypeError(`${caller}: headers cannot be read`);
+  }
 }
 
 /** Sets `Authorization`, unless the token is empty or the header is set already. The TypeError for an invalid token does not repeat it. */
@@ -25,8 +34,7 @@ export function addToken(caller: string, headers: Headers, token: string): void 
 
 /** Checks and sets a header: the platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, subject: string): void {
-  if (typeof value !== "string")
-    throw new TypeError(`${subject} must be a string, not ${value === null ? value : typeof value}`);
+  if (typeof value !== "string") throw new TypeError(`${subject} must be a string, not ${value && typeof value}`);
   try {
     headers.set(name, value);
     // Headers accepts values that cannot be sent (RFC 9110, 5.5): fetch would fail later, as if the network had failed.

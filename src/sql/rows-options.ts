@@ -6,7 +6,7 @@ import type { SqlRow } from "./row-reader.js";
  *
  * Every function that reads rows, such as `listInvocations`, follows these rules:
  *
- * - Temporary failures are retried for a minute, and a query whose rows break off, up to 8 times.
+ * - Temporary failures are retried for a minute, and a query up to 8 times, as described at the client's `maxRetries`.
  * - A starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was refused, or
  *   the server responded that the cluster is changing, the next query waits until queries have been answered for a second, and reads in
  *   flight are repeated. If the server may have started before the client, call {@link waitUntilHealthy} first.

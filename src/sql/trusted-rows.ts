@@ -99,7 +99,7 @@ async function awaitTrust(read: Read, failures: Parameters<BeforeAttempt>[0]): P
  * Probes the server, or waits for the probes of other calls, until `isOver` returns true.
  *
  * @param request - The options of the probes. The `timeout` covers all of them.
- * @param isOver - Receives the error of a probe: null if the probe succeeded, undefined if another call probed.
+ * @param isOver - Receives the error of a probe: null if the probe succeeded, undefined if another probe decides.
  * @returns The last error that `isOver` received.
  */
 export async function waitForAnswers(
@@ -119,7 +119,11 @@ export async function waitForAnswers(
   return runWithin(request.timeout, request.signal, probeUntilOver, toError);
 }
 
-/** Sends the test query, and notes the outcome for all calls of the client. Returns the error of the query; null if it succeeded. */
+/**
+ * Sends the test query, and notes the outcome for all calls of the client.
+ *
+ * @returns The error of the query; null if it succeeded, undefined if the next probe decides.
+ */
 async function probe(client: Client, request: InnerOptions, signal: AbortSignal): Promise<unknown> {
   const { health } = client[internals];
   const passed = { ...request[inner], isQuery: true };
@@ -129,7 +133,7 @@ async function probe(client: Client, request: InnerOptions, signal: AbortSignal)
   const problem = await response.then(() => null).catch((error: unknown) => error);
   endProbe(health, begun, signal.aborted ? "aborted" : isUnanswered(problem) ? readKind(problem) : undefined);
   signal.throwIfAborted();
-  return problem;
+  return health.nextProbe > performance.now() ? problem : undefined;
 }
 
 /** Whether the server gave no usable response to a query, or the cluster is changing. Any other error, such as a 429, concerns this query alone. */

@@ -111,9 +111,10 @@ function watchFetch(settings: ClientInternals, seen: SeenCall): ClientInternals[
     const index = seen.applied.push("unknown") - 1;
     try {
       const response: Response = await settings.fetch(url, init);
-      if (response?.headers) seen.responses.push(response);
-      if (seen.ends.length > 0 || !response) return response;
-      const isJson = /json/.test(response?.headers.get("content-type") ?? "");
+      if (!response?.headers?.get) return response;
+      seen.responses.push(response);
+      if (seen.ends.length > 0) return response;
+      const isJson = /json/.test(response.headers.get("content-type") ?? "");
       if (response.ok && isJson) seen.applied[index] = "yes";
       if (response.status < 500 && !response.ok) seen.applied[index] = "no";
       return response;

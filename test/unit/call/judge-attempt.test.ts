@@ -16,7 +16,10 @@ import {
 } from "../../../src/index.js";
 
 const context = { operation: "search", method: "POST", url: "http://127.0.0.1:9070/search", attempts: 1 };
-const idempotent: Policy = { maxRetries: 2, idempotent: true, isQuery: false, renewsToken: false };
+const idempotent: Policy = {
+  ...{ maxRetries: 2, idempotent: true, isQuery: false, renewsToken: false },
+  health: { confirmedUntil: 0 },
+};
 const MINUTE = 60_000;
 
 const respond = (status: number, temporary = false, headers: Record<string, string> = {}) =>

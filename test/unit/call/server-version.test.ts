@@ -49,17 +49,35 @@ it("a call that some servers do not support is rejected if newer servers do not 
   expect(sent()).toEqual(["GET /version", "GET /boxes/count", "GET /version"]);
 });
 
-it("a call that some servers do not support shares one request for the version with concurrent calls that have no headers of their own", async () => {
+it("a call that some servers do not support shares one request for the version with concurrent calls of equal headers, and the answer with all calls", async () => {
   version = "1.7.12";
   const admin = create();
-  const headers = { "x-team": "a" };
-  await Promise.all([admin.listBoxes(), admin.listBoxes({ headers }), admin.listBoxes(), admin.listBoxes()]);
+  const show = () => inspect(admin, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+  const shown: string[] = [];
+  const { answer } = server;
+  server.answer = (response, request) => {
+    if (request.url === "/version") shown.push(show());
+    answer(response, request);
+  };
+  // The last two would be one string without quotes.
+  const equal = [
+    [undefined, {}, new Headers()],
+    [{ "X-Team": "a", "x-b": "1" }, new Headers({ "x-b": "1", "x-team": "a" })],
+    [{ "x-team": "b" }],
+    [{ "x-team": "c,x-d,1" }],
+    [{ "x-team": "c", "x-d": "1" }],
+  ];
+  const given = [...equal, ...equal].flat();
+  await Promise.all(given.map((headers) => admin.listBoxes(headers && { headers })));
   const asked = server.requests.filter(({ url }) => url === "/version");
-  expect(asked.map((request) => request.headers["x-team"])).toEqual([undefined, "a"]);
-  // All calls share the version, and the client keeps nothing else of the response.
-  await admin.listBoxes({ headers });
-  expect(sent()).toHaveLength(7);
-  expect(inspect(admin, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain("x-team");
+  const teams = asked.map(({ headers }) => `${headers["x-team"]} ${headers["x-b"] ?? headers["x-d"]}`);
+  expect(teams.sort()).toEqual(["a 1", "b undefined", "c 1", "c,x-d,1 undefined", "undefined undefined"]);
+  server.requests.length = 0;
+  await admin.listBoxes({ headers: { "x-team": "new" } });
+  expect(sent()).toEqual(["GET /boxes"]);
+  // The client shows no headers while it asks, and keeps none.
+  expect(shown).toHaveLength(equal.length);
+  for (const each of [...shown, show()]) expect(each).not.toContain("x-");
 });
 
 it("a call that some servers do not support does not depend on the version request of a call with other credentials", async () => {

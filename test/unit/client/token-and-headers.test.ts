@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { afterEach, expect, it, vi } from "vitest";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
@@ -31,12 +30,6 @@ it("a client reports a failed function for the token or the headers, and does no
   for (const options of [{ token: fail }, { headers: fail }]) {
     const error = await catchError(createFrozenClient({ baseUrl: server.url, ...options }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", attempts: 1, applied: "no", cause });
-  }
-  for (const token of [() => 5, () => ({}), () => null, async () => Symbol("SECRET"), () => "SECRET\nx"]) {
-    // In plain JavaScript, a function may give anything.
-    const error = await catchError(createFrozenClient({ baseUrl: server.url, token: token as () => string }).health());
-    expect(error).toMatchObject({ name: "AdminTokenError", applied: "no", cause: expect.any(TypeError) });
-    expect(inspect(error)).not.toContain("SECRET");
   }
   await createFrozenClient({ baseUrl: server.url, token: () => "" }).health();
   expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);

@@ -56,14 +56,19 @@ describe("probes whether the server is back", () => {
       [0, 500, 900, 1_400, 1_900],
     ],
     [
-      "without regard to a proxy's failure, if an answer soon follows",
+      "at once after a proxy's failure, without regard to it if an answer soon follows",
       (probe) => [10, probe === 1 ? 503 : 200],
-      [0, 120, ...Array.from({ length: 8 }, (_, n) => 230 + 120 * n)],
+      [0, 120, ...Array.from({ length: 9 }, (_, n) => 131 + 120 * n)],
+    ],
+    [
+      "100 ms after a proxy's second failure",
+      (probe) => [10, probe === 1 || probe === 2 ? 503 : 200],
+      [0, 120, 131, ...Array.from({ length: 8 }, (_, n) => 241 + 120 * n)],
     ],
     [
       "from the beginning after a proxy's slow failure",
       (probe) => [300, probe === 1 ? 503 : 200],
-      [0, 500, 900, 1_400, 1_900],
+      [0, 500, 801, 1_301, 1_801],
     ],
     [
       "100 ms after one that took 5 seconds, and the time in which it should have ended",

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { type AdminClient, AdminTimeoutError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -38,6 +38,7 @@ const BACK = [
 const RESTART = [["dropping", 50], ...BACK] as const;
 
 useFastClock();
+afterEach(() => void vi.restoreAllMocks());
 
 it("rows after the server went away are not read right after a failed attempt of the same call", async () => {
   const start = performance.now();
@@ -176,3 +177,19 @@ it("rows after the server went away are waited for no longer than the timeout al
   const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 2_500 }));
   expect(error).toBeInstanceOf(AdminTimeoutError);
 });
+
+it.each([0, 30])(
+  "rows behind a balancer are right though one of three servers always answers 502, after %i ms",
+  async (time) => {
+    let turn = 0;
+    server.answer = (response) => {
+      const isAway = ++turn % 3 === 0;
+      setTimeout(() => (isAway ? response.writeHead(502).end() : answerJson(response, 200, { rows: ROWS })), time);
+    };
+    // The longest pauses, in which a streak of answers ends soonest.
+    vi.spyOn(Math, "random").mockReturnValue(0.99);
+    const admin = connect();
+    await admin.waitUntilHealthy();
+    for (let read = 0; read < 30; read++) expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+  },
+);

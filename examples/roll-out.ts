@@ -73,11 +73,12 @@ function printProgress(result: RollOutResult): void {
 
 await runExample(async (signal) => {
   const all = { ...options, signal, ...(!options.dryRun && { onProgress: printProgress }) };
-  const { others, moved, failures, nothingToDo, isChecked } = target.startsWith("dp_")
+  const { others, moved, failures, isMadeLatest, isChecked } = target.startsWith("dp_")
     ? await admin.restoreDeployment(target, { ...all, additionalHeaders: headers })
     : await admin.rollOutDeployment({ uri: target, additional_headers: headers ?? {} }, { ...all, tolerance });
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
-  else if (nothingToDo) console.log("The address was registered before. New code needs an address of its own.");
+  else if (!isMadeLatest && moved === 0)
+    console.log("The address was registered before. New code needs an address of its own.");
   else if (!isChecked) console.log("Nothing has passed on it, so nothing is known about its code.");
   for (const { service, handler, count, restateCode = "", message } of failures)
     print(`${count} of ${service}/${handler} failed: ${restateCode} ${message}`);

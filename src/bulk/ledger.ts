@@ -14,8 +14,6 @@ export interface BulkProgress {
   readonly unknown: number;
   /** How many targets a dry run would process, or were left when the run stopped early. */
   readonly notStarted: number;
-  /** How many targets are in no list yet. Undefined if `total` is. */
-  readonly remaining: number | undefined;
   /** Targets per second since the start. */
   readonly rate: number;
 }
@@ -53,8 +51,7 @@ export class Ledger<Data> {
     const counts = Object.fromEntries(Object.entries(this.result).map(([list, { length }]) => [list, length]));
     const done = Object.values(counts).reduce((sum, count) => sum + count);
     const { total, onProgress } = this.#options;
-    const remaining = total === undefined ? undefined : total - done;
-    const progress = { total, done, ...counts, remaining, rate: done / Math.max(seconds, 0.001) };
+    const progress = { total, done, ...counts, rate: done / Math.max(seconds, 0.001) };
     notify(onProgress, progress as BulkProgress);
   };
 }

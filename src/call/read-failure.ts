@@ -85,7 +85,8 @@ export function readConnectionFailure(
     const { code, errors, message: detail, socket } = Object(cause);
     // The message of fetch is "fetch failed" or similar; only its cause names the failure.
     const words = String(detail || message || error);
-    const [, advice = adviseOnLoss(code, socket?.bytesRead === 0, url), permanent = false] =
+    const isSilent = socket?.bytesRead === 0 && !url.startsWith("https:");
+    const [, advice = isSilent ? "does the port need https, or did the server stop?" : "", permanent = false] =
       ADVICE.find(([pattern]) => pattern.test(`${code} ${words}`)) ?? [];
     // Node tries the addresses of a host in turn, and reports an error for each.
     const never = (Array.isArray(errors) && errors.length > 0 ? errors : [{ code, message: words }])
@@ -101,12 +102,4 @@ export function readConnectionFailure(
   } catch {
     return { problem: "no complete response", applied: "unknown", permanent: false, cause: error };
   }
-}
-
-/** @param isSilent - Whether the server closed the connection without sending a byte. */
-function adviseOnLoss(code: unknown, isSilent: boolean, url: string): string {
-  if (!isSilent && !/_ALERT_/.test(String(code))) return "";
-  return url.startsWith("https:")
-    ? "does the server require a client certificate?"
-    : "does the port need https, or did the server stop?";
 }

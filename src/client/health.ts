@@ -55,16 +55,11 @@ export const PROBE_PAUSE = 100;
 /** In milliseconds: how often a waiting read checks whether it may probe, and how soon another read may probe after a failed probe. */
 export const TURN = 20;
 
+const NO_STREAK = { answeredFrom: undefined, confirmedUntil: 0 };
+
 /** Notes that the server could not be reached, or said, in response to a query, that the cluster is changing. */
 export function noteOutage(health: Health): void {
-  health.isInOutage = true;
-  health.outages++;
-  endStreak(health);
-}
-
-function endStreak(health: Health): void {
-  health.answeredFrom = undefined;
-  health.confirmedUntil = 0;
+  Object.assign(health, NO_STREAK, { isInOutage: true, outages: health.outages + 1 });
 }
 
 /** The state at the start of a probe. */
@@ -89,7 +84,7 @@ export function endProbe(health: Health, { outages, sent }: Probe, failure: Fail
   health.nextProbe = now + (isFirst ? 0 : failure ? TURN : Math.min(PROBE_PAUSE + now - sent, 2 * PROBE_PAUSE));
   if (failure && failure !== "aborted") {
     health.failedAt = now;
-    if (failure !== "away") endStreak(health);
+    if (failure !== "away") Object.assign(health, NO_STREAK);
   }
   // After an outage during the probe, the answer may be from before the outage.
   if (failure || outages !== health.outages) return;

@@ -168,12 +168,8 @@ function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
   return kinds?.includes(describeKind(value)) || isRight?.(value) === true;
 }
 
-/** Describes the kind of a value without the value itself, which may be secret, as may be the error of its getter. */
+/** Describes the kind of a value without the value itself, which may be secret. */
 export function describeKind(value: unknown): string {
   if (value === null) return "null";
-  try {
-    return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
-  } catch {
-    return "an unreadable object";
-  }
+  return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
 }

@@ -182,9 +182,8 @@ function describeRelease({ deployment, state, deployments, services, failures }:
     const isConcerned = dependent.length > 0 || usage.services.some(({ name }) => goal.services.has(name));
     return usage.id !== deployment.id && isConcerned ? [{ ...usage, notMoved: listNotMoved(dependent) }] : [];
   });
-  const nothingToDo = deployments.length > 0 && !deployment.isMadeLatest && moved.size === 0;
   const seen = { ...outcomes, tried, failures: failures.slice(0, 100), others };
-  return { ...deployment, nothingToDo, moved: moved.size, ...seen };
+  return { ...deployment, moved: moved.size, ...seen };
 }
 
 /** Throws if another deployment is the latest of a service. Returns false while a starting server does not list all services yet. */

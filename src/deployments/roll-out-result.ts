@@ -35,10 +35,11 @@ export interface RollOutOptions extends WaitOptions {
 
 /** The progress of a release, or its result: the outcomes on the new deployment since its registration, and the moves. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
-  /** Whether this call has made the deployment the latest, or would do so without `dryRun`. */
+  /**
+   * Whether this call has made the deployment the latest, or would do so without `dryRun`. If not, and `moved` is 0, the call changed
+   * nothing: an earlier call did everything, or the server did not look for new code at a known address.
+   */
   readonly isMadeLatest: boolean;
-  /** Whether the call changed nothing: an earlier call did everything, or the server did not look for new code at a known address. */
-  readonly nothingToDo: boolean;
   /** How many invocations this call has moved, or would move without `dryRun`. */
   readonly moved: number;
   readonly tried: readonly TriedInvocation[];

@@ -62,7 +62,7 @@ function describeResponse(response: DescribedResponse, statusText: string | unde
 }
 
 /** Writes advice, as the end of a message. */
-function advise({ status, body, headers, documented, authorization }: DescribedResponse): string {
+function advise({ status, body, documented, authorization }: DescribedResponse): string {
   const stranger = describeStranger(body, status);
   if (stranger) return stranger;
   if (status === 401) {
@@ -71,18 +71,13 @@ function advise({ status, body, headers, documented, authorization }: DescribedR
       : "; no token was sent: set `token` or RESTATE_AUTH_TOKEN";
   }
   // The server's own 404 has a message.
-  if (status === 404 && body === undefined && !documented) return "; is the path in baseUrl correct?";
-  const retryAfter = readRetryAfter(headers);
-  return retryAfter ? `; it asks to retry after ${retryAfter / 1_000} seconds` : "";
+  return status === 404 && body === undefined && !documented ? "; is the path in baseUrl correct?" : "";
 }
 
-/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if the header has neither. */
+/** Reads `Retry-After` in seconds (RFC 9110, 10.2.3) as milliseconds; undefined without it. A date counts as none: Restate sends none. */
 function readRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get("retry-after") || Number.NaN;
-  // Either clock may be wrong, so the date is compared with the server's own `Date`.
-  const now = Date.parse(headers.get("date") ?? "") || Date.now();
-  const wait = Number.isNaN(Number(value)) ? Date.parse(String(value)) - now : Number(value) * 1_000;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  const wait = Number(headers.get("retry-after") || Number.NaN) * 1_000;
+  return wait >= 0 ? wait : undefined;
 }
 
 /** Describes a redirect without its query, which may be secret. A browser hides redirects, including their status. */

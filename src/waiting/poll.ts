@@ -31,8 +31,6 @@ export interface WaitProgress<Value = unknown> {
   readonly description: string;
   /** The error of the last poll, if that failed. */
   readonly cause: unknown;
-  /** In milliseconds, since the wait began. */
-  readonly elapsed: number;
 }
 
 /** Options of a wait that reports its progress. */
@@ -103,8 +101,7 @@ export async function poll<Value>(
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let last: LastPoll<Value> = { lastSeen: undefined, cause: undefined };
   const report = () => {
-    const { description = NONE_COMPLETED } = last;
-    notify(onProgress, { ...last, description, elapsed: performance.now() - start });
+    notify(onProgress, { description: NONE_COMPLETED, ...last });
   };
   const keepPolling = async (signal: AbortSignal): Promise<Value> => {
     for (let pause = FIRST_PAUSE; ; pause *= 2) {

@@ -33,7 +33,7 @@ describe.each(versions)("going back by id on %s", (version) => {
     expect([dry.isMadeLatest, await findLatest()]).toEqual([true, two]);
     expect(await server.admin.restoreDeployment(one)).toMatchObject({ id: one, isMadeLatest: true });
     expect(await findLatest()).toBe(one);
-    expect(await server.admin.restoreDeployment(one)).toMatchObject({ isMadeLatest: false, nothingToDo: true });
+    expect(await server.admin.restoreDeployment(one)).toMatchObject({ isMadeLatest: false, moved: 0 });
     expect(await listIds()).toEqual([one, two].sort());
   });
 

@@ -56,11 +56,6 @@ const OBJECTS: readonly Create[] = [
       return fail();
     },
   }),
-  () => ({
-    get [Symbol.toStringTag]() {
-      return fail();
-    },
-  }),
   // Without `then`, a promise of the value would reject with the error of the caller.
   () =>
     new Proxy({}, { get: (_, name) => (name === "then" ? undefined : fail()), ownKeys: fail, getPrototypeOf: fail }),

@@ -47,7 +47,7 @@ it("names, before it goes back, a header that the server hides, and accepts it f
 
 it("does not register the latest deployment again, and continues to move", async () => {
   world.rows = [failing("inv_1")];
-  expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: false, moved: 1 });
-  expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: true, moved: 0 });
+  expect(await admin.restoreDeployment("dp_2")).toMatchObject({ moved: 1 });
+  expect(await admin.restoreDeployment("dp_2")).toMatchObject({ isMadeLatest: false, moved: 0 });
   expect(world.sent).toEqual(["resumeInvocation inv_1 dp_2"]);
 });

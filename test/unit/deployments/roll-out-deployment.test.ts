@@ -50,23 +50,20 @@ async function stop(options: RollOutOptions = {}, client = admin): Promise<Deplo
 it("says that nothing was checked if it moved nothing, and watched nothing", async () => {
   const { others, ...result } = await admin.rollOutDeployment({ uri });
   const nothing = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, failures: [], tried: [], moved: 0 };
-  expect(result).toMatchObject({ id: "dp_2", isNew: true, isChecked: false, nothingToDo: false, ...nothing });
+  expect(result).toMatchObject({ id: "dp_2", isNew: true, isChecked: false, isMadeLatest: true, ...nothing });
   expect(others.map(({ id }) => id)).toEqual(["dp_1"]);
   expect(world.sent).toEqual([JSON.stringify({ uri, dry_run: false })]);
 });
 
-it("has nothing to do if its address was registered before, and it is not forced", async () => {
+it("changes nothing if its address was registered before, and it is not forced", async () => {
   register(200);
-  expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
-  expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
+  expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, isMadeLatest: false, moved: 0 });
+  expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, isMadeLatest: true });
   // Six invocations are more than a release tries first. The seventh is on the new code, and waits out an older back-off.
   const queued = { ...stuck("inv_7"), isQueued: true };
   world.rows = [...["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing), queued];
   for (const dry_run of [true, false])
-    expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({
-      nothingToDo: false,
-      moved: 6,
-    });
+    expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({ moved: 6 });
   expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual([]);
 });
 

@@ -47,13 +47,6 @@ it("a release says why a tried invocation fails, and goes no further", async () 
   expect(world.sent.slice(1)).toEqual(["resumeInvocation inv_1 dp_2"]);
 });
 
-it("a release does not say that it has nothing to do before it has looked", async () => {
-  register(200);
-  const seen: boolean[] = [];
-  await admin.rollOutDeployment({ uri }, { onProgress: ({ nothingToDo }) => seen.push(nothingToDo) });
-  expect([seen[0], seen.at(-1)]).toEqual([false, true]);
-});
-
 it("more than 1,000 invocations are looked up by several queries", async () => {
   const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));

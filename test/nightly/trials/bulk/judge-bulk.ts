@@ -48,8 +48,7 @@ function judgeCall(
   ].flatMap((list: readonly { readonly id: string }[]) => list.map(({ id }) => id));
   if (new Set(listed).size < listed.length) find("not once", `the lists have ${listed}`);
   const missing = ids.filter((id) => !listed.includes(id));
-  if (as !== "filter" && missing.length > 0 && !result.hasUnread)
-    find("not once", `no list has ${missing}`);
+  if (as !== "filter" && missing.length > 0 && !result.hasUnread) find("not once", `no list has ${missing}`);
   for (const { id } of result.succeeded) {
     const isShown = of(id).some(({ isDone, exchange }) => isDone && exchange.isDelivered);
     if (!isShown) find("false success", `${id}: no response says so`);

@@ -1,8 +1,9 @@
 /** Makes the calls of trials: drawn options, drawn iterables of targets, and an end for those that hang. */
 
+import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { LIMITS } from "../../kit/limits.js";
-import type { Exchange, FaultyProxy } from "./faulty-proxy.js";
+import { CALL_HEADER, type Exchange, type FaultyProxy } from "./faulty-proxy.js";
 import type { Dice } from "./run-trials.js";
 
 /** How a bulk call is given its targets. */
@@ -38,8 +39,8 @@ export interface Settled {
   readonly value?: unknown;
   readonly error?: unknown;
   readonly hangs: boolean;
-  /** The requests that its client sent meanwhile. */
-  readonly exchanges: readonly Exchange[];
+  /** Its requests. Some may arrive after its end. */
+  readonly exchanges: () => readonly Exchange[];
 }
 
 /** The reason of every abort. */
@@ -48,12 +49,16 @@ export const ENOUGH = "enough";
 /** More than the time for which a client waits until a server is back. */
 const LONGEST_CALL = LIMITS.poll + 40_000;
 
+/** @param call - Passes these options on to each of its requests. */
 export async function settle(
   proxy: FaultyProxy,
   abortAfter: number | undefined,
-  call: (signal: AbortSignal) => Promise<unknown>,
+  call: (request: {
+    readonly signal: AbortSignal;
+    readonly headers: Readonly<Record<string, string>>;
+  }) => Promise<unknown>,
 ): Promise<Settled> {
-  const first = proxy.exchanges.length;
+  const id = randomUUID();
   const began = performance.now();
   const stop = new AbortController();
   const timer = abortAfter === undefined ? undefined : setTimeout(() => stop.abort(ENOUGH), abortAfter);
@@ -63,7 +68,7 @@ export async function settle(
     () => ({ hangs: true }),
   );
   const settled = await Promise.race([
-    call(stop.signal).then(
+    call({ signal: stop.signal, headers: { [CALL_HEADER]: id } }).then(
       (value) => ({ value, hangs: false }),
       (error: unknown) => ({ error: error ?? new Error("no reason"), hangs: false }),
     ),
@@ -71,7 +76,8 @@ export async function settle(
   ]);
   clearTimeout(timer);
   late.abort();
-  return { began, ended: performance.now(), exchanges: proxy.exchanges.slice(first), ...settled };
+  const exchanges = () => proxy.exchanges.filter((each) => each.call === id);
+  return { began, ended: performance.now(), exchanges, ...settled };
 }
 
 export function giveTargets(
@@ -95,7 +101,7 @@ export function giveTargets(
 
 /** Describes a call and its requests. */
 export function describeCall(name: string, { value, error, exchanges, began, ended }: Settled): object {
-  const requests = exchanges.map(({ method, path, query, body, at, fault, answer, isDelivered }) => {
+  const requests = exchanges().map(({ method, path, query, body, at, fault, answer, isDelivered }) => {
     const status = `${answer?.status ?? "-"}${isDelivered ? "" : " not delivered"}`;
     const said = `${body.slice(0, 300)} ${fault ?? ""} ${status} ${answer?.body.slice(0, 300) ?? ""}`;
     return `${Math.round(at - began)}: ${method} ${path}?${query} ${said}`;

@@ -50,6 +50,8 @@ export interface Exchange {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: string;
+  /** The call that sent it, by its header. */
+  readonly call: string | undefined;
   readonly at: number;
   readonly fault: Fault | undefined;
   /** Whether the server got the request. */
@@ -67,6 +69,9 @@ export interface FaultyProxy {
   idle(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The header by which the proxy knows which call sent a request, since a request may arrive after its call has ended. */
+export const CALL_HEADER = "x-trial-call";
 
 /** Headers of a request and of a response that are passed on. */
 const PASSED_ON = ["accept", "content-type", "authorization"];
@@ -129,6 +134,7 @@ export async function startFaultyProxy(
     const fault = isFaulty ? kinds[Math.floor(random() * kinds.length)] : undefined;
     const exchange: Exchange = {
       ...{ method: request.method ?? "", path: decodeURIComponent(pathname), query: searchParams },
+      call: request.headers[CALL_HEADER]?.toString(),
       ...{ body: Buffer.concat(parts).toString(), at: performance.now(), fault, isPassedOn: false, isDelivered: false },
     };
     exchanges.push(exchange);

@@ -106,9 +106,9 @@ export async function runBulkTrial(place: Place, trial: number): Promise<BulkRep
       // With 130 targets, one at a time takes too long.
       const width = ids.length > SOME ? undefined : concurrency;
       const admin: AdminClient = createAdminClient({ baseUrl: proxy.url });
-      const settled = await settle(proxy, abortAfter, (signal) => {
+      const settled = await settle(proxy, abortAfter, (passed) => {
         const targets = as === "filter" ? { service: name } : giveTargets(as, listed);
-        return admin[verb](targets, { ...request, concurrency: width, perSecond, dryRun, signal });
+        return admin[verb](targets, { ...request, ...passed, concurrency: width, perSecond, dryRun });
       });
       calls.push({ ...settled, drawn, ids });
       if (settled.hangs) break;

@@ -123,18 +123,21 @@ interface Setting {
   readonly drawn: DrawnCall;
 }
 
+type Request = Parameters<Parameters<typeof settle>[2]>[0];
+
 async function callOnce(setting: Setting): Promise<Called> {
   const { proxy, writer, drawn } = setting;
-  const call = (signal: AbortSignal) => (drawn.call.startsWith("raw") ? writeRaw(setting) : write(setting, signal));
+  const call = (request: Request) =>
+    drawn.call.startsWith("raw") ? writeRaw(setting, request.headers) : write(setting, request);
   return { writer, drawn, ...(await settle(proxy, drawn.abortAfter, call)) };
 }
 
 /** Makes a call of the package. */
-async function write({ proxy, service, keys, scope, writer, drawn }: Setting, signal: AbortSignal): Promise<unknown> {
+async function write({ proxy, service, keys, scope, writer, drawn }: Setting, passed: Request): Promise<unknown> {
   const { call, timeout, maxRetries, attempts, concurrency, perSecond, verify, dryRun, value } = drawn;
   const admin: AdminClient = createAdminClient({ baseUrl: proxy.url });
   const field = fieldOf(drawn, writer);
-  const request = { signal, timeout, maxRetries, scope };
+  const request = { ...passed, timeout, maxRetries, scope };
   const bulk = { ...request, attempts, concurrency, perSecond, verify, dryRun };
   const first = keys[drawn.keys === "all" ? 0 : (drawn.keys[0] ?? 0)] ?? "";
   const targets = drawn.keys === "all" ? "all" : giveTargets(drawn.as, keysOf(drawn, keys));
@@ -162,12 +165,15 @@ export function keysOf({ keys }: DrawnCall, all: readonly string[]): readonly st
 }
 
 /** Changes one state as a client of somebody else does, without a second look. */
-async function writeRaw({ proxy, service, keys, scope, writer, drawn }: Setting): Promise<void> {
+async function writeRaw(
+  { proxy, service, keys, scope, writer, drawn }: Setting,
+  headers: Request["headers"],
+): Promise<void> {
   const key = keysOf(drawn, keys)[0] ?? "";
   const send = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(proxy.url + path, {
       ...{ method: "POST", body: JSON.stringify(body), signal: AbortSignal.timeout(5_000) },
-      headers: { accept: "application/json", "content-type": "application/json" },
+      headers: { accept: "application/json", "content-type": "application/json", ...headers },
     });
     const text = await response.text();
     return text === "" ? undefined : JSON.parse(text);

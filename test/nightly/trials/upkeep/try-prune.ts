@@ -70,8 +70,8 @@ export async function tryPrune(place: Place, trial: number): Promise<Tried> {
     );
     const { abortAfter, concurrency: _one, perSecond: _none, ...request } = draw.options;
     const admin = createAdminClient({ baseUrl: proxy.url });
-    const call = await settle(proxy, abortAfter, (signal) =>
-      admin.pruneDeployments({ ...request, keep: draw.keep, signal }),
+    const call = await settle(proxy, abortAfter, (passed) =>
+      admin.pruneDeployments({ ...request, ...passed, keep: draw.keep }),
     );
     await killed;
     await proxy.idle();
@@ -95,7 +95,7 @@ function judgePrune(
   const findings: Finding[] = [];
   const find = (kind: string, why: string): void => void findings.push({ kind, why });
   if (hangs) find("hangs", "it does not end");
-  const deletions = exchanges.filter(({ method }) => method === "DELETE");
+  const deletions = exchanges().filter(({ method }) => method === "DELETE");
   const of = (id: string) => deletions.filter(({ path }) => path.endsWith(`/${id}`));
   const mayBeGone = (id: string): boolean =>
     of(id).some(({ isPassedOn, answer }) => isPassedOn && (answer === undefined || answer.status < 300));

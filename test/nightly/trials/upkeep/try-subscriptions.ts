@@ -60,8 +60,8 @@ export async function trySubscriptions(place: Place, trial: number): Promise<Tri
         const admin = createAdminClient({ baseUrl: proxy.url });
         for (const { group, abortAfter, ...options } of client.calls) {
           const wanted = { source, sink, options: { "group.id": group } };
-          const call = await settle(proxy, abortAfter, (signal) =>
-            admin.ensureSubscription(wanted, { ...options, signal }),
+          const call = await settle(proxy, abortAfter, (passed) =>
+            admin.ensureSubscription(wanted, { ...options, ...passed }),
           );
           // What comes late is still of this call.
           await proxy.idle();
@@ -89,7 +89,7 @@ function judgeSubscription(
   find: (kind: string, why: string) => void,
 ): void {
   if (hangs) find("hangs", "it does not end");
-  const created = exchanges
+  const created = exchanges()
     .filter((each) => each.method === "POST" && each.path.endsWith("/subscriptions"))
     .filter(mayBeMade);
   if (created.length > 1) find("doubled", `${created.length} subscriptions were created`);

@@ -1,13 +1,6 @@
 import { basename } from "node:path";
 import { readFirstSentence } from "../io/index.js";
-import {
-  type ActionPlaces,
-  type CorrectedRelease,
-  type Effect,
-  groupByAction,
-  isEffective,
-  nameEffect,
-} from "../read/index.js";
+import { type ActionPlaces, type CorrectedRelease, groupByAction } from "../read/index.js";
 
 /** The corrections whose effect is not that in the previous version, as lines of the summary. */
 export interface EffectChanges {
@@ -21,11 +14,12 @@ export interface EffectChanges {
 export function compareEffects(releases: readonly CorrectedRelease[], version: string): EffectChanges {
   const index = releases.findIndex((release) => release.version === version);
   const [previous, current] = [releases[index - 1], releases[index]];
-  const wasEffective = new Map(previous?.effects.map((effect) => [nameEffect(effect), isEffective(effect)]));
+  const wasEffective = new Map(previous?.effects.map(({ name, isEffective }) => [name, isEffective]));
   const listChanged = (isNow: boolean) => {
-    const isChanged = (effect: Effect) =>
-      isEffective(effect) === isNow && wasEffective.get(nameEffect(effect)) === !isNow;
-    return groupByAction(current?.effects.filter(isChanged) ?? []).map(describeAction);
+    const changed = current?.effects.filter(
+      ({ name, isEffective }) => isEffective === isNow && wasEffective.get(name) === !isNow,
+    );
+    return groupByAction(changed ?? []).map(describeAction);
   };
   return { ended: listChanged(false), back: listChanged(true) };
 }

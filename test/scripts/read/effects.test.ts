@@ -11,19 +11,15 @@ import { put, useFolder } from "../../kit/use-folder.js";
 const folder = useFolder("effects-test");
 const VERSIONS = ["1.0.0", "1.1.0", "1.2.0", "1.3.0"];
 const place = "$.a";
-const keys = new Map([
-  [place, place],
-  ["$.new", "$.new"],
-]);
-const own = { overlayPath: join(folder, "overlays/own.yaml"), keys };
-const action: Pick<OverlayAction, "overlayPath" | "keys" | "description" | "places" | "index"> = {
-  ...own,
-  ...{ description: "A is missing", places: [place], index: 0 },
+const overlayPath = join(folder, "overlays/own.yaml");
+const action: Pick<OverlayAction, "overlayPath" | "description" | "places" | "index"> = {
+  ...{ overlayPath, description: "A is missing", places: [place], index: 0 },
 };
 
 /** Creates a version in which the action changes something ("y"), changes nothing ("n"), or does not exist ("-"). */
 function createRelease(version: string, letter = "-") {
-  const effect = { action, place, before: {}, after: letter === "y" ? { a: 1 } : {} };
+  const change = letter === "y" ? { after: { a: 1 }, isEffective: true } : { after: {}, isEffective: false };
+  const effect = { action, place, name: `own.yaml ${place}`, before: {}, ...change };
   return { version, document: {}, applied: [], effects: letter === "-" ? [] : [effect as Effect] };
 }
 
@@ -37,7 +33,7 @@ it.each([
   const printed = printEffects(releases);
   expect(JSON.parse(printed)).toEqual({ versions: VERSIONS, ended });
   put(folder, EFFECTS, printed);
-  const expectation = (version: string, at = place) => createExpectations(version)(action as OverlayAction, at);
+  const expectation = (version: string, at = place) => createExpectations(version)(overlayPath, `own.yaml ${at}`);
   expect(VERSIONS.map((version) => (expectation(version) === "effect" ? "y" : "n")).join("")).toBe(letters);
   expect([expectation("1.4.0"), expectation("1.0.0", "$.new")]).toEqual(["unknown", "effect"]);
 });

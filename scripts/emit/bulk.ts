@@ -1,9 +1,4 @@
-import {
-  type FunctionDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  StructureKind,
-} from "ts-morph";
+import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
 import { type JsonObject, toCommentLines, toLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { AGES, RESTATE } from "../profile/index.js";
@@ -47,11 +42,7 @@ export function listBulkImports(runtime: string, groups: readonly OperationGroup
 function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }: BulkRule): string {
   // A bulk function calls the single function, whose record has the rules for temporary failures.
   const { temporary: _, ...idempotence } = operation.retry;
-  const record = {
-    ...{ name, retry: idempotence, unchanged },
-    ...(leaveOut && { leaveOut }),
-    ...(batch && { batch }),
-  };
+  const record = { name, retry: idempotence, unchanged, ...(leaveOut && { leaveOut }), ...(batch && { batch }) };
   const fields = [
     ...Object.entries(record).map(([field, value]) => `  ${field}: ${toLiteral(value)},\n`),
     `  options: { ${listOptionRules(operation).join(", ")} },\n`,
@@ -65,13 +56,19 @@ function emitBulkFunction(
   bulk: BulkRule,
   types: SignatureTypes,
 ): FunctionDeclarationStructure {
-  const { functionName, body } = operation;
+  const { functionName, body, optionsType, optionParameters } = operation;
+  const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
+  const isRequired = optionParameters.some(({ required }) => required);
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
     docs: [describeBulkFunction(operation, bulk, printExampleBulkCall(document, operation, bulk))],
-    parameters: listBulkArguments(operation),
+    parameters: [
+      { name: "client", type: "Client" },
+      { name: "targets", type: "BulkTargets" },
+      { name: "options", type: `BulkOptions${own}`, ...(!isRequired && { initializer: "{}" }) },
+    ],
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
@@ -79,19 +76,6 @@ function emitBulkFunction(
       ");",
     ],
   };
-}
-
-function listBulkArguments({
-  optionsType,
-  optionParameters,
-}: Operation): OptionalKind<ParameterDeclarationStructure>[] {
-  const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
-  const isRequired = optionParameters.some(({ required }) => required);
-  return [
-    { name: "client", type: "Client" },
-    { name: "targets", type: "BulkTargets" },
-    { name: "options", type: `BulkOptions${own}`, ...(!isRequired && { initializer: "{}" }) },
-  ];
 }
 
 function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string): string {

@@ -77,10 +77,12 @@ export function traceHistory(documents: readonly JsonObject[]): History {
       const now = having.at(-1)?.operations.get(id);
       return {
         since: versionOf((having[0] ?? newest).document),
-        versions: listVersions(releases, ({ operations }) => {
-          const own = operations.get(id);
-          return own !== undefined && now !== undefined && canShareFunction(now, own);
-        }),
+        versions: listRanges(
+          releases.map(({ document: { info }, operations }) => {
+            const own = operations.get(id);
+            return [versionOf({ info }), own !== undefined && now !== undefined && canShareFunction(now, own)];
+          }),
+        ),
         parts: (byOperation.get(id) ?? []).flatMap(toPart),
         moved: canAskVersion ? listEarlierRequests(releases, id) : [],
       };
@@ -110,10 +112,6 @@ function traceFeatures(
     const versions = isDeepStrictEqual(own, above?.versions) ? undefined : own;
     return { ...feature, parent, versions, mayBeMissing: distinct.some((each) => isMissing(each, feature, parent)) };
   });
-}
-
-function listVersions(releases: readonly Features[], has: (features: Features) => boolean) {
-  return listRanges(releases.map((features) => [versionOf(features.document), has(features)]));
 }
 
 /**

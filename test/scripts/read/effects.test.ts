@@ -4,8 +4,7 @@ import type { GeneratedClient } from "../../../scripts/generate.js";
 import { createExpectations, EFFECTS, type Effect, printEffects } from "../../../scripts/read/effects.js";
 import { listAuthors } from "../../../scripts/read/explain-stale.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
-import { compareEffects } from "../../../scripts/release/compare-effects.js";
-import { describeBump } from "../../../scripts/release/describe-bump.js";
+import { describeBump, listChangedEffects } from "../../../scripts/release/describe-bump.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("effects-test");
@@ -42,8 +41,8 @@ it.each(["yy", "yn", "y-", "ny", "nn", "n-", "-y", "-n", "--"])(
   "the effects %s in two versions are reported as ended or back only if both versions have the action",
   (letters) => {
     const releases = VERSIONS.slice(0, 2).map((version, index) => createRelease(version, letters[index]));
-    const { ended, back } = compareEffects(releases, "1.1.0");
-    expect([ended.length, back.length]).toEqual([Number(letters === "yn"), Number(letters === "ny")]);
+    const [ended, back] = [false, true].map((isNow) => listChangedEffects(releases, "1.1.0", isNow).length);
+    expect([ended, back]).toEqual([Number(letters === "yn"), Number(letters === "ny")]);
   },
 );
 
@@ -56,7 +55,7 @@ it.each([
   const releases = VERSIONS.map((version, index) => createRelease(version, letters[index]));
   const entries = { Added: [], Changed: [], Deprecated: [], Removed: [], Fixed: [] };
   const summary = describeBump({
-    ...{ versions, newest, previous: "1.0.0", packageVersion: "0.1.0", failedChecks: [], tests: undefined },
+    ...{ versions, newest, previous: "1.0.0", packageVersion: "0.1.0", failedChecks: new Map(), tests: undefined },
     client: { releases } satisfies Partial<GeneratedClient> as unknown as GeneratedClient,
     verdict: { level: "patch", entries, failures: [] },
     calls: { doubtful: [], needed: [] },

@@ -2,8 +2,8 @@ import { getOrCreate, type Json } from "../io/index.js";
 import { listReferences, readAt } from "../read/index.js";
 import type { Features } from "./read-features.js";
 
-/** The parts of a document that its operations are read from. */
-const PARTS = ["paths", "components", "security", "servers"] as const;
+/** The fields of a document that its operations are read from. */
+const SOURCES = ["paths", "components", "security", "servers"] as const;
 
 /** For each release, the first one that has the same form of an operation; undefined if the release does not have the operation. */
 export type Forms = readonly (Features | undefined)[];
@@ -16,7 +16,7 @@ export type Forms = readonly (Features | undefined)[];
 export function findForms(releases: readonly Features[]): ReadonlyMap<string, Forms> {
   // Most releases share the objects of the release before.
   const sources = releases.flatMap(
-    ({ document }) => releases.find((each) => PARTS.every((part) => each.document[part] === document[part])) ?? [],
+    ({ document }) => releases.find((each) => SOURCES.every((field) => each.document[field] === document[field])) ?? [],
   );
   if (new Set(sources).size < 2) return new Map();
   const numbers = new Map<string, number>();

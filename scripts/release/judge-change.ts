@@ -64,7 +64,7 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   };
   const tables = compareTables(previous.tables, next.tables);
   const lines = [
-    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describePresence),
+    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, { operations, failed, describePresence }),
     ...tables.added.map((text): Line => ({ heading: "Added", text, isBreaking: false, exports: [] })),
     ...tables.changed.map((text) => toBreakingLine("Changed", text)),
     ...tables.removed.map((text) => toBreakingLine("Removed", text)),

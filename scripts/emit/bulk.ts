@@ -1,5 +1,5 @@
 import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
-import { type JsonObject, toCommentLines, toLiteral } from "../io/index.js";
+import { toCommentLines, toLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { AGES, RESTATE } from "../profile/index.js";
 import type { OperationGroup } from "./client-files.js";
@@ -10,14 +10,10 @@ import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Import, Statement } from "./source-printer.js";
 
-export function emitBulk(
-  document: JsonObject,
-  operations: readonly Operation[],
-  types: SignatureTypes,
-): readonly Statement[] {
+export function emitBulk(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
   return operations.flatMap((operation) => {
     const { bulk } = operation;
-    return bulk ? [printRecord(operation, bulk), emitBulkFunction(document, operation, bulk, types)] : [];
+    return bulk ? [printRecord(operation, bulk), emitBulkFunction(operation, bulk, types)] : [];
   });
 }
 
@@ -50,12 +46,7 @@ function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }:
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitBulkFunction(
-  document: JsonObject,
-  operation: Operation,
-  bulk: BulkRule,
-  types: SignatureTypes,
-): FunctionDeclarationStructure {
+function emitBulkFunction(operation: Operation, bulk: BulkRule, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName, body, optionsType, optionParameters } = operation;
   const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
   const isRequired = optionParameters.some(({ required }) => required);
@@ -63,7 +54,7 @@ function emitBulkFunction(
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
-    docs: [describeBulkFunction(operation, bulk, printExampleBulkCall(document, operation, bulk))],
+    docs: [describeBulkFunction(operation, bulk, printExampleBulkCall(types.document, operation, bulk))],
     parameters: [
       { name: "client", type: "Client" },
       { name: "targets", type: "BulkTargets" },

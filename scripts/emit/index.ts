@@ -60,9 +60,9 @@ type EmittedFile = Source & { readonly path: string };
 function listSources({ operations }: Model, parts: ClientParts, runtime: Import): readonly EmittedFile[] {
   const { document, types, tables, taken } = parts;
   const groups = clientFiles.groupOperations(operations);
-  const signatures = createSignatureTypes(types.typeAt);
+  const signatures = createSignatureTypes(document, types);
   const imports = listImports(".", runtime, types.names);
-  const bulk = emitBulk(document, operations, signatures);
+  const bulk = emitBulk(operations, signatures);
   const version = operations.find(({ versionField }) => versionField !== undefined);
   const client = { from: runtime.from, types: ["Client as RuntimeClient"] };
   const reader = version ? [{ from: `./operations/${nameFile(version.tag)}.js`, values: [version.functionName] }] : [];
@@ -86,7 +86,7 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: Import)
     { path: "operation-table.ts", statements: emitOperationTable(operations), imports },
     ...groups.map(({ file, operations: own }) => ({
       path: `operations/${file}.ts`,
-      statements: own.flatMap((operation) => emitFunction(document, operation, signatures)),
+      statements: own.flatMap((operation) => emitFunction(operation, signatures)),
       imports: [...listImports("..", runtime, types.names), guard],
     })),
   ];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { groupBy, type JsonObject } from "../io/index.js";
+import { groupBy, type JsonObject, lastOf } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { type Feature, type Key, listAncestors, writeKey } from "./feature.js";
 import { type Forms, findForms } from "./find-forms.js";
@@ -58,8 +58,7 @@ export interface RequestPart extends Pick<Key, "path" | "value"> {
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
   const releases = documents.map(readFeatures);
-  const newest = releases.at(-1);
-  if (newest === undefined) throw new Error("A history needs one document at least");
+  const newest = lastOf(releases);
   const forms = findForms(releases);
   const unite = (united: JsonObject, older: Features) => uniteDocuments(united, older, forms);
   const document = releases.slice(0, -1).reduceRight(unite, newest.document);

@@ -19,6 +19,6 @@ export { assertDefectsGone } from "./assert-defects-gone.js";
 export { type Changes, compareFeatures } from "./compare-features.js";
 export * from "./feature.js";
 export { describeStart, describeVersions, MAY_BE_MISSING, markDocument, REMARK } from "./mark-document.js";
-export { readFeatures } from "./read-features.js";
+export { type Features, readFeatures } from "./read-features.js";
 export { compareRules, isOpen, type RuleChange, WHOLE } from "./rules.js";
 export * from "./trace-history.js";

@@ -1,5 +1,5 @@
 import type { GeneratedClient } from "../generate.js";
-import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
+import { type Changes, compareFeatures, type Feature, type Features, readFeatures } from "../history/index.js";
 import { compareText, groupBy, readObject } from "../io/index.js";
 import { dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
@@ -53,9 +53,7 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   const all = [...previous.model.operations, ...next.model.operations];
   const operations = new Map(all.map((operation) => [operation.listedId, operation]));
   const supported = readFeatures(previous.united);
-  const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
-  const newest = read(next);
-  const changes = compareFeatures(read(previous), newest);
+  const { newest, changes } = compareNewest(previous, next);
   // A bump to an older branch adds features that the newest version lacks.
   const older = compareFeatures(supported, readFeatures(next.united)).added.filter((each) => !newest.has(each));
   const describePresence = (feature: Feature) => {
@@ -70,6 +68,13 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
     ...tables.removed.map((text) => toBreakingLine("Removed", text)),
   ];
   return [...lines, ...describeFailures(previous, failed, lines)];
+}
+
+/** Compares the newest documents of two clients, without annotations. */
+export function compareNewest(previous: Rated, next: Rated): { readonly newest: Features; readonly changes: Changes } {
+  const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
+  const newest = read(next);
+  return { newest, changes: compareFeatures(read(previous), newest) };
 }
 
 function toBreakingLine(heading: Heading, text: string): Line {

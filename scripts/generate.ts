@@ -8,6 +8,7 @@ import {
   createStepper,
   formatFiles,
   type JsonObject,
+  lastOf,
   messageOf,
   PROJECT,
   type Report,
@@ -72,7 +73,7 @@ export async function buildClient(
   const read = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
   const releases = await step("correct", () => correctReleases(read, overlays));
   assertDefectsGone(releases);
-  const newest = last(releases);
+  const newest = lastOf(releases);
   report(`  ${newest.applied.length} corrections`);
 
   // Redocly runs beside the other steps. If both fail, its error names the cause.
@@ -97,7 +98,7 @@ async function printClient(
   report: Report,
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
-  const { document: corrected } = last(releases);
+  const { document: corrected } = lastOf(releases);
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
   const { document: united } = history;
   const marked = markDocument(history);
@@ -147,12 +148,6 @@ export async function generate(args: Arguments, report: Report, project: string 
 
 export function writeEffects(project: string, { releases }: GeneratedClient): void {
   writeFileSync(join(project, "schemas", EFFECTS), printEffects(releases));
-}
-
-function last<Item>(items: readonly Item[]): Item {
-  const found = items.at(-1);
-  if (found === undefined) throw new Error("There is no release");
-  return found;
 }
 
 function importPath(folder: string, file: string): string {

@@ -1,10 +1,5 @@
-import {
-  type FunctionDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  StructureKind,
-} from "ts-morph";
-import { type JsonObject, toCommentLines, toLiteral } from "../io/index.js";
+import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
+import { toCommentLines, toLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { AGES, RESTATE } from "../profile/index.js";
 import type { OperationGroup } from "./client-files.js";
@@ -15,14 +10,10 @@ import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Import, Statement } from "./source-printer.js";
 
-export function emitBulk(
-  document: JsonObject,
-  operations: readonly Operation[],
-  types: SignatureTypes,
-): readonly Statement[] {
+export function emitBulk(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
   return operations.flatMap((operation) => {
     const { bulk } = operation;
-    return bulk ? [printRecord(operation, bulk), emitBulkFunction(document, operation, bulk, types)] : [];
+    return bulk ? [printRecord(operation, bulk), emitBulkFunction(operation, bulk, types)] : [];
   });
 }
 
@@ -47,11 +38,7 @@ export function listBulkImports(runtime: string, groups: readonly OperationGroup
 function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }: BulkRule): string {
   // A bulk function calls the single function, whose record has the rules for temporary failures.
   const { temporary: _, ...idempotence } = operation.retry;
-  const record = {
-    ...{ name, retry: idempotence, unchanged },
-    ...(leaveOut && { leaveOut }),
-    ...(batch && { batch }),
-  };
+  const record = { name, retry: idempotence, unchanged, ...(leaveOut && { leaveOut }), ...(batch && { batch }) };
   const fields = [
     ...Object.entries(record).map(([field, value]) => `  ${field}: ${toLiteral(value)},\n`),
     `  options: { ${listOptionRules(operation).join(", ")} },\n`,
@@ -59,19 +46,20 @@ function printRecord(operation: Operation, { name, unchanged, leaveOut, batch }:
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitBulkFunction(
-  document: JsonObject,
-  operation: Operation,
-  bulk: BulkRule,
-  types: SignatureTypes,
-): FunctionDeclarationStructure {
-  const { functionName, body } = operation;
+function emitBulkFunction(operation: Operation, bulk: BulkRule, types: SignatureTypes): FunctionDeclarationStructure {
+  const { functionName, body, optionsType, optionParameters } = operation;
+  const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
+  const isRequired = optionParameters.some(({ required }) => required);
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
-    docs: [describeBulkFunction(operation, bulk, printExampleBulkCall(document, operation, bulk))],
-    parameters: listBulkArguments(operation),
+    docs: [describeBulkFunction(operation, bulk, printExampleBulkCall(types.document, operation, bulk))],
+    parameters: [
+      { name: "client", type: "Client" },
+      { name: "targets", type: "BulkTargets" },
+      { name: "options", type: `BulkOptions${own}`, ...(!isRequired && { initializer: "{}" }) },
+    ],
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
@@ -79,19 +67,6 @@ function emitBulkFunction(
       ");",
     ],
   };
-}
-
-function listBulkArguments({
-  optionsType,
-  optionParameters,
-}: Operation): OptionalKind<ParameterDeclarationStructure>[] {
-  const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
-  const isRequired = optionParameters.some(({ required }) => required);
-  return [
-    { name: "client", type: "Client" },
-    { name: "targets", type: "BulkTargets" },
-    { name: "options", type: `BulkOptions${own}`, ...(!isRequired && { initializer: "{}" }) },
-  ];
 }
 
 function describeBulkFunction(operation: Operation, bulk: BulkRule, call: string): string {

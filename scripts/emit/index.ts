@@ -5,39 +5,21 @@ import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import { type PrintedTypes, ROOT_TYPES } from "../types/index.js";
 import { BULK_NAMES, emitBulk, listBulkImports } from "./bulk.js";
-import {
-  CLIENT,
-  CLIENT_NAMES,
-  emitIndex,
-  emitTypes,
-  emitVersionCheck,
-  GUARD,
-  groupOperations,
-  listPublicSchemas,
-  printTypeExports,
-} from "./client-files.js";
+import * as clientFiles from "./client-files.js";
 import { emitAdminClient, type FunctionFile } from "./client-methods.js";
 import { emitFunction, listSignatureNames } from "./operation-functions.js";
 import { emitErrorResponses, emitOperationTable, OPERATION_NAMES } from "./operation-table.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeOrigin, type Import, printHeader, type Source } from "./source-printer.js";
-import {
-  emitColumnLists,
-  emitTableColumns,
-  emitTables,
-  importTables,
-  nameTables,
-  nameTableTypes,
-  TABLE_NAMES,
-} from "./tables.js";
+import * as tableFiles from "./tables.js";
 
 export { readFunctionFiles } from "./client-methods.js";
 export { VARIABLES } from "./operation-functions.js";
 
 /** The names that files with functions or types declare or import, whatever the document. */
 export const EMITTED_NAMES: readonly string[] = [
-  ...[...CLIENT_NAMES, ...OPERATION_NAMES, ...TABLE_NAMES],
+  ...[...clientFiles.CLIENT_NAMES, ...OPERATION_NAMES, ...tableFiles.TABLE_NAMES],
   ...[...BULK_NAMES.values, ...BULK_NAMES.types, ...ROOT_TYPES],
 ];
 
@@ -64,7 +46,7 @@ export function emitClientFiles(model: Model, parts: ClientParts, runtime: Impor
   const generated = files.filter(({ path }) => path.startsWith("operations/") || path === "bulk.ts");
   return new Map([
     ...files.map(({ path, text }) => [path, text] as const),
-    ...emitTypes(types).map(([path, text]) => [path, `${printHeader(title)}${text}`] as const),
+    ...clientFiles.emitTypes(types).map(([path, text]) => [path, `${printHeader(title)}${text}`] as const),
     ...(functionFiles.length === 0
       ? []
       : [["admin-client.ts", print(emitAdminClient([...generated, ...functionFiles]))] as const]),
@@ -77,19 +59,19 @@ type EmittedFile = Source & { readonly path: string };
 
 function listSources({ operations }: Model, parts: ClientParts, runtime: Import): readonly EmittedFile[] {
   const { document, types, tables, taken } = parts;
-  const groups = groupOperations(operations);
-  const signatures = createSignatureTypes(types.typeAt);
+  const groups = clientFiles.groupOperations(operations);
+  const signatures = createSignatureTypes(document, types);
   const imports = listImports(".", runtime, types.names);
-  const bulk = emitBulk(document, operations, signatures);
+  const bulk = emitBulk(operations, signatures);
   const version = operations.find(({ versionField }) => versionField !== undefined);
   const client = { from: runtime.from, types: ["Client as RuntimeClient"] };
   const reader = version ? [{ from: `./operations/${nameFile(version.tag)}.js`, values: [version.functionName] }] : [];
-  const guard = { from: "../version-check.js", values: [GUARD] };
+  const guard = { from: "../version-check.js", values: [clientFiles.GUARD] };
   const used = [...taken.functions, ...taken.types, ...listFunctionNames(operations), ...types.names];
-  const named = nameTables(tables, new Set(used));
-  const shown = listPublicSchemas(types, listSignatureNames(operations, signatures));
+  const named = tableFiles.nameTables(tables, new Set(used));
+  const shown = clientFiles.listPublicSchemas(types, listSignatureNames(operations, signatures));
   const sources: EmittedFile[] = [
-    { path: "index.ts", statements: emitIndex(types.names, nameTableTypes(named)) },
+    { path: "index.ts", statements: clientFiles.emitIndex(types.names, tableFiles.nameTableTypes(named)) },
     {
       path: "operations.ts",
       statements: [
@@ -97,30 +79,31 @@ function listSources({ operations }: Model, parts: ClientParts, runtime: Import)
         ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
       ],
     },
-    { path: "client.ts", statements: CLIENT, imports: [...imports, client] },
-    { path: "version-check.ts", statements: emitVersionCheck(version), imports: [...imports, ...reader] },
+    { path: "client.ts", statements: clientFiles.CLIENT, imports: [...imports, client] },
+    { path: "version-check.ts", statements: clientFiles.emitVersionCheck(version), imports: [...imports, ...reader] },
     { path: "error-responses.ts", statements: emitErrorResponses(operations, signatures), imports },
-    { path: "requests-and-responses.ts", statements: printTypeExports(shown, "./components.js") },
+    { path: "requests-and-responses.ts", statements: clientFiles.printTypeExports(shown, "./components.js") },
     { path: "operation-table.ts", statements: emitOperationTable(operations), imports },
     ...groups.map(({ file, operations: own }) => ({
       path: `operations/${file}.ts`,
-      statements: own.flatMap((operation) => emitFunction(document, operation, signatures)),
+      statements: own.flatMap((operation) => emitFunction(operation, signatures)),
       imports: [...listImports("..", runtime, types.names), guard],
     })),
   ];
   if (bulk.length > 0) {
-    sources.push({
-      path: "bulk.ts",
-      statements: bulk,
-      imports: [...imports, ...listBulkImports(runtime.from, groups)],
-    });
+    const bulkImports = [...imports, ...listBulkImports(runtime.from, groups)];
+    sources.push({ path: "bulk.ts", statements: bulk, imports: bulkImports });
   }
   if (tables.length > 0) {
     const samples = emitSamples(operations, createSamples(document, operations, tables));
     sources.push(
-      { path: "tables.ts", statements: emitTables(named) },
-      { path: "columns.ts", statements: named.flatMap(emitColumnLists) },
-      { path: "table-columns.ts", statements: emitTableColumns(named), imports: importTables(named) },
+      { path: "tables.ts", statements: tableFiles.emitTables(named) },
+      { path: "columns.ts", statements: named.flatMap(tableFiles.emitColumnLists) },
+      {
+        path: "table-columns.ts",
+        statements: tableFiles.emitTableColumns(named),
+        imports: tableFiles.importTables(named),
+      },
       { path: "samples.ts", statements: samples, imports: SAMPLE_IMPORTS },
     );
   }

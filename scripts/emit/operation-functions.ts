@@ -5,7 +5,7 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, type JsonObject, toLiteral, toPropertyName } from "../io/index.js";
+import { accessMember, toLiteral, toPropertyName } from "../io/index.js";
 import { BODY_OPTION, findParts, type Operation, type Parameter } from "../model/index.js";
 import { GUARD } from "./client-files.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
@@ -15,11 +15,11 @@ import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
-export function emitFunction(document: JsonObject, operation: Operation, types: SignatureTypes): readonly Statement[] {
+export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
   return [
     ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, types)]),
     printOperationRecord(operation),
-    emitDeclaration(operation, types, printExampleCall(document, operation)),
+    emitDeclaration(operation, types, printExampleCall(types.document, operation)),
   ];
 }
 

@@ -13,7 +13,13 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
     ...operations.map((each) => `  readonly ${toPropertyName(each.functionName)}: ${accessType(placeOf(each))};`),
     "}",
     OPERATION_SAMPLE,
-    ...CONSTANTS.flatMap(([kind, name, type, comment]) => [printConstant(name, type, comment, samples[kind]), ""]),
+    ...CONSTANTS.flatMap(([kind, name, type, comment]) => [
+      `/** ${comment} */`,
+      `export const ${name}: Readonly<Record<string, ${type}>> = {`,
+      ...samples[kind].map(([key, value]) => `  ${toPropertyName(key)}: ${toLiteral(value)},`),
+      "};",
+      "",
+    ]),
   ];
 }
 
@@ -33,13 +39,3 @@ export interface OperationSample {
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 `;
-
-function printConstant(
-  name: string,
-  type: string,
-  comment: string,
-  entries: readonly (readonly [string, unknown])[],
-): string {
-  const lines = entries.map(([key, value]) => `  ${toPropertyName(key)}: ${toLiteral(value)},\n`);
-  return `/** ${comment} */\nexport const ${name}: Readonly<Record<string, ${type}>> = {\n${lines.join("")}};\n`;
-}

@@ -1,4 +1,4 @@
-import { toLiteral } from "../io/index.js";
+import { type JsonObject, toLiteral } from "../io/index.js";
 import {
   type BodyContent,
   chooseResult,
@@ -11,6 +11,8 @@ import type { PrintedTypes } from "../types/index.js";
 
 /** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
+  /** The document of the operations. */
+  readonly document: JsonObject;
   parameter(operation: Operation, parameter: Parameter): string;
   body(operation: Operation): string;
   /** The result of a success: JSON typed by the schema, a string for text, or else the `Response`. */
@@ -23,7 +25,7 @@ export interface SignatureTypes {
  * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
  * schema. A type that is too long for a signature is an indexed access: `operations["get_thing"]["responses"][200]`.
  */
-export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureTypes {
+export function createSignatureTypes(document: JsonObject, { typeAt }: PrintedTypes): SignatureTypes {
   const write = (path: readonly string[]): string => {
     const type = typeAt(path);
     return type !== undefined && isShort(type) ? type : accessType(path);
@@ -39,6 +41,7 @@ export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureT
     return format === "other" ? "BodyInit" : write([...placeOf(operation), "requestBody", "content", mediaType]);
   };
   return {
+    document,
     parameter(operation, { location, name, kind }) {
       if (kind === "raw") return "string";
       if (location === "body") return writeRequest(operation);

@@ -76,14 +76,16 @@ export function emitColumnLists({ name, columns, columnList, newerColumnList }: 
   const some = columns.filter(({ lifetime }) => lifetime !== undefined);
   const table = `\`${toCommentLine(name)}\``;
   return [
-    ...emitList(`The columns that ${table} has in every version that has it.`, columnList, always),
-    ...(some.length > 0 ? emitList(`Columns that only some versions of ${table} have.`, newerColumnList, some) : []),
+    `/** The columns that ${table} has in every version that has it. */`,
+    ...emitNames(columnList, always),
+    ...(some.length === 0
+      ? []
+      : [`/** Columns that only some versions of ${table} have. */`, ...emitNames(newerColumnList, some)]),
   ];
 }
 
-function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
-  const items = columns.map((column) => `  ${toLiteral(column.name)},`);
-  return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
+function emitNames(list: string, columns: readonly Column[]): readonly string[] {
+  return [`export const ${list} = [`, ...columns.map(({ name }) => `  ${toLiteral(name)},`), "] as const;", ""];
 }
 
 const TYPE_NOTES: readonly (readonly [dataType: RegExp, text: string])[] = [

@@ -1,13 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  type CorrectedRelease,
-  type Effect,
-  explainStale,
-  groupByAction,
-  isEffective,
-  nameDocument,
-  nameEffect,
-} from "../read/index.js";
+import { type CorrectedRelease, type Effect, explainStale, groupByAction, nameDocument } from "../read/index.js";
 import { type Feature, isSameShape, nameFeature, type Rule } from "./feature.js";
 import { type Features, readFeatures } from "./read-features.js";
 
@@ -19,12 +11,12 @@ import { type Features, readFeatures } from "./read-features.js";
  */
 export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
   for (const [index, { version, document, effects }] of releases.entries()) {
-    const ineffective = effects.filter((effect) => effect.expected === "unknown" && !isEffective(effect));
+    const ineffective = effects.filter((effect) => effect.expected === "unknown" && !effect.isEffective);
     if (ineffective.length === 0) continue;
     const lastEffects = new Map(releases.slice(0, index).flatMap(listEffects));
     const now = readFeatures(document);
     const byHand = groupByAction(ineffective).flatMap(({ action, places }) => {
-      const found = places.flatMap((place) => lastEffects.get(nameEffect({ action, place })) ?? []);
+      const found = places.flatMap((place) => lastEffects.get(action.effects.get(place) ?? "") ?? []);
       const left = [...new Set(found.flatMap((effect) => listLeft(effect, now)))];
       return left.length > 0 || found.length === 0 ? [{ action, places, left }] : [];
     });
@@ -35,7 +27,7 @@ export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
 type PastEffect = Effect & Pick<CorrectedRelease, "document">;
 
 function listEffects({ effects, document }: CorrectedRelease) {
-  return effects.filter(isEffective).map((effect) => [nameEffect(effect), { ...effect, document }] as const);
+  return effects.flatMap((effect) => (effect.isEffective ? [[effect.name, { ...effect, document }] as const] : []));
 }
 
 /** Lists the features with a defect that an action corrected in an earlier version, and that the new document still has. */

@@ -1,6 +1,6 @@
 import { compareText } from "../io/index.js";
 import { type Feature, ofOperation, writeKey } from "./feature.js";
-import { listDifferent } from "./list-different.js";
+import { findForms } from "./find-forms.js";
 import type { Features } from "./read-features.js";
 
 export interface Changes {
@@ -11,7 +11,7 @@ export interface Changes {
 }
 
 export function compareFeatures(before: Features, after: Features): Changes {
-  const different = listDifferent([before, after]);
+  const different = findForms([before, after]);
   // If only one document has an operation, the features inside it are not listed.
   const list = (features: Features, other: Features) => {
     const alone = [...features.operations.keys()].filter((id) => !other.operations.has(id));

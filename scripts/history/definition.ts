@@ -26,21 +26,21 @@ export interface Definition {
 }
 
 /** The definition of a field, an item or an entry of a map. */
-export interface InnerDefinition extends Definition {
+interface InnerDefinition extends Definition {
   /** The last name of its path. */
   readonly name: string;
   /** The schema that contains it. */
   readonly parent: JsonObject;
 }
 
-/** The results of {@link readInside} by their schema, since every feature inside a schema reads them again. */
-const known = new WeakMap<FlatSchema, ReadonlyMap<string, readonly InnerDefinition[]>>();
+/** Definitions by the last name of their path. */
+type Inside = ReadonlyMap<string, readonly InnerDefinition[]>;
 
-/** Reads the definitions inside a schema, by the last name of their path. */
-export function readInside(
-  document: JsonObject,
-  { schema }: Definition,
-): ReadonlyMap<string, readonly InnerDefinition[]> {
+/** The results of {@link readInside} by their schema, since every feature inside a schema reads them again. */
+const known = new WeakMap<FlatSchema, Inside>();
+
+/** Reads the definitions inside a schema. */
+export function readInside(document: JsonObject, { schema }: Definition): Inside {
   if (schema === undefined) return new Map();
   const flat = flattenSchema(document, schema);
   return getOrCreate(known, flat, () => groupBy(listInside(flat), ({ name }) => name));

@@ -9,7 +9,7 @@ export const MAY_BE_MISSING = "x-may-be-missing";
 export const REMARK = "x-remark";
 
 /**
- * Marks each part of the united document that some version lacks: the part is optional, and its comment names the versions that have it.
+ * Marks each feature of the united document that some version lacks: it is optional, and its comment names the versions that have it.
  * A field that tells alternatives apart stays required, so that programs can narrow by it. Its comment says that older servers omit it.
  */
 export function markDocument({ document, features }: History): JsonObject {

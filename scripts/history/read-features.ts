@@ -20,7 +20,7 @@ export interface Features {
 export function readFeatures(document: JsonObject): Features {
   const operations = new Map(listOperations(document).map((listed) => [listed.id, listed]));
   const roots = new Map<string, readonly RootDefinition[]>();
-  const readOnce = (listed: ListedOperation) => getOrCreate(roots, listed.id, () => readRoots(document, listed));
+  const readOnce = (listed: ListedOperation) => getOrCreate(roots, listed.id, () => readRoots(listed));
   const read = new Map<string, readonly Feature[]>();
   // Finds the feature of a key without its value, and the features of all values.
   const findAll = ({ operation, location, status, mediaType, path }: Key): readonly Feature[] => {

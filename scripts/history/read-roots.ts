@@ -13,12 +13,12 @@ export interface RootDefinition extends Definition {
 
 const PARAMETER_LOCATIONS = ["path", "query", "header", "cookie"] as const;
 
-export function readRoots(document: JsonObject, listed: ListedOperation): readonly RootDefinition[] {
-  const { operationId, parameters: _, requestBody, responses, ...own } = listed.operation;
+export function readRoots({ document, operation, parameters, access }: ListedOperation): readonly RootDefinition[] {
+  const { operationId, parameters: _, requestBody, responses, ...own } = operation;
   const body = resolveOrEmpty(document, requestBody);
   return [
-    { section: { location: "operation" }, path: [], rules: readRules(document, { ...own, ...listed.access }) },
-    ...listed.parameters.flatMap((given) => readParameterRoot(document, resolveOrEmpty(document, given))),
+    { section: { location: "operation" }, path: [], rules: readRules(document, { ...own, ...access }) },
+    ...parameters.flatMap((given) => readParameterRoot(document, resolveOrEmpty(document, given))),
     ...readDefinitions(document, body).map((content): RootDefinition => {
       return { ...content, section: { location: "body" }, path: [], required: body.required === true, owner: body };
     }),

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { groupBy, type JsonObject } from "../io/index.js";
+import { groupBy, type JsonObject, lastOf } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { type Feature, type Key, listAncestors, writeKey } from "./feature.js";
-import { listDifferent } from "./list-different.js";
+import { type Forms, findForms } from "./find-forms.js";
 import { canShareFunction, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { uniteDocuments } from "./unite-documents.js";
@@ -58,12 +58,11 @@ export interface RequestPart extends Pick<Key, "path" | "value"> {
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
   const releases = documents.map(readFeatures);
-  const newest = releases.at(-1);
-  if (newest === undefined) throw new Error("A history needs one document at least");
-  const different = listDifferent(releases);
-  const unite = (united: JsonObject, older: Features) => uniteDocuments(united, older, different);
+  const newest = lastOf(releases);
+  const forms = findForms(releases);
+  const unite = (united: JsonObject, older: Features) => uniteDocuments(united, older, forms);
   const document = releases.slice(0, -1).reduceRight(unite, newest.document);
-  const features = traceFeatures(releases, readFeatures(document), different);
+  const features = traceFeatures(releases, readFeatures(document), forms);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const versionRequest = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
   // To choose the request for a server, the client asks for its version. If the request for the version has itself moved, the client cannot
@@ -77,10 +76,12 @@ export function traceHistory(documents: readonly JsonObject[]): History {
       const now = having.at(-1)?.operations.get(id);
       return {
         since: versionOf((having[0] ?? newest).document),
-        versions: listVersions(releases, ({ operations }) => {
-          const own = operations.get(id);
-          return own !== undefined && now !== undefined && canShareFunction(now, own);
-        }),
+        versions: listRanges(
+          releases.map(({ document: { info }, operations }) => {
+            const own = operations.get(id);
+            return [versionOf({ info }), own !== undefined && now !== undefined && canShareFunction(now, own)];
+          }),
+        ),
         parts: (byOperation.get(id) ?? []).flatMap(toPart),
         moved: canAskVersion ? listEarlierRequests(releases, id) : [],
       };
@@ -91,26 +92,25 @@ export function traceHistory(documents: readonly JsonObject[]): History {
 function traceFeatures(
   releases: readonly Features[],
   united: Features,
-  operations: ReadonlySet<string>,
+  forms: ReadonlyMap<string, Forms>,
 ): readonly TracedFeature[] {
   const byKey = new Map(
-    united.list(operations).map((feature) => {
-      const versions = listVersions(releases, (release) => release.has(feature));
-      return [writeKey(feature), { feature, versions }] as const;
+    united.list(forms).map((feature) => {
+      const own = forms.get(feature.operation) ?? [];
+      const distinct = [...new Set(own)].filter((form) => form !== undefined);
+      const having = new Set<Features | undefined>(distinct.filter((form) => form.has(feature)));
+      const versions = listRanges(releases.map(({ document }, index) => [versionOf(document), having.has(own[index])]));
+      return [writeKey(feature), { feature, distinct, versions }] as const;
     }),
   );
-  return [...byKey.values()].map(({ feature, versions: own }): TracedFeature => {
+  return [...byKey.values()].map(({ feature, distinct, versions: own }): TracedFeature => {
     const above = listAncestors(feature)
       .flatMap((key) => byKey.get(writeKey(key)) ?? [])
       .at(-1);
     const parent = above?.feature ?? feature;
     const versions = isDeepStrictEqual(own, above?.versions) ? undefined : own;
-    return { ...feature, parent, versions, mayBeMissing: releases.some((each) => isMissing(each, feature, parent)) };
+    return { ...feature, parent, versions, mayBeMissing: distinct.some((each) => isMissing(each, feature, parent)) };
   });
-}
-
-function listVersions(releases: readonly Features[], has: (features: Features) => boolean) {
-  return listRanges(releases.map((features) => [versionOf(features.document), has(features)]));
 }
 
 /**

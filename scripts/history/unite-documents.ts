@@ -21,7 +21,11 @@ import { SchemaUnion } from "./unite-schemas.js";
  *
  * @param different - The ids of the operations that differ between any two versions.
  */
-export function uniteDocuments(document: JsonObject, older: Features, different: ReadonlySet<string>): JsonObject {
+export function uniteDocuments(
+  document: JsonObject,
+  older: Features,
+  different: { has(id: string): boolean },
+): JsonObject {
   const union = new SchemaUnion(document, older.document);
   const paths: Record<string, JsonObject> = {};
   for (const [path, item] of Object.entries(readObject(document.paths))) paths[path] = readObject(item);

@@ -10,6 +10,13 @@ export function getOrCreate<Key, Value extends object>(
   return value;
 }
 
+/** Returns the last item of a list that must have one. */
+export function lastOf<Item>(items: readonly Item[]): Item {
+  const found = items.at(-1);
+  if (found === undefined) throw new Error("The list is empty, which is a bug");
+  return found;
+}
+
 export function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OperationHistory, RequestPart } from "../history/index.js";
 import type { Json, JsonObject } from "../io/index.js";
-import type { BodyFormat, Method } from "../read/index.js";
+import type { BodyFormat, ListedOperation, Method } from "../read/index.js";
+
+/** An operation of a document with its history, if the model is read with one. */
+export interface TracedOperation extends ListedOperation {
+  readonly history: OperationHistory | undefined;
+}
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
@@ -143,7 +148,7 @@ export function isPlainId(id: unknown): id is string {
 /** Finds the versions that have a parameter or one of its values, if some versions of the operation do not. */
 export function findParts({ history }: Operation, { location, name }: Parameter): readonly RequestPart[] {
   const own = location === "body" ? [] : [name];
-  return history?.parts.filter(({ in: place, path }) => place === location && isDeepStrictEqual(path, own)) ?? [];
+  return history?.parts.filter((part) => part.in === location && isDeepStrictEqual(part.path, own)) ?? [];
 }
 
 export interface BulkRule {

@@ -1,15 +1,15 @@
-import type { OperationHistory } from "../history/index.js";
 import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import {
   type BodyFormat,
   classifyBody,
+  type ListedOperation,
   listFields,
   MAY_BE_EMPTY,
   type Method,
   readEssence,
   resolveReference,
 } from "../read/index.js";
-import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
+import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase, TracedOperation } from "./operation.js";
 
 /** The option for the body of an operation, if the body is newer than its operation. */
 export const BODY_OPTION = "body";
@@ -18,12 +18,7 @@ export const BODY_OPTION = "body";
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
 
 /** Reads the body of an operation. Of several media types, a function sends the preferred one. */
-export function readBody(
-  document: JsonObject,
-  method: Method,
-  operation: JsonObject,
-  history?: OperationHistory,
-): RequestBody | undefined {
+export function readBody({ document, method, operation, history }: TracedOperation): RequestBody | undefined {
   if (operation.requestBody === undefined) return undefined;
   const body = resolveReference(document, operation.requestBody);
   const required = body.required === true;
@@ -35,8 +30,8 @@ export function readBody(
   const [content] = [...readContents(document, body)].sort((left, right) => compareText(rank(left), rank(right)));
   if (content === undefined) return undefined;
   const isOption = (history?.parts ?? []).some(
-    ({ in: place, path, value, versions }) =>
-      place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined,
+    (part) =>
+      part.in === "body" && part.path.length === 0 && part.value === undefined && part.versions[0]?.since !== undefined,
   );
   const description = readString(body.description) ?? "";
   return { ...content, required, description, isOption, isSnakeCase: isSnakeCase(document, content) };
@@ -58,11 +53,8 @@ function rank({ mediaType, format }: BodyContent): string {
 }
 
 /** Reads an operation's responses, split into successes and errors. `default` is a success only if no other response is. */
-export function readResponses(
-  document: JsonObject,
-  method: Method,
-  operation: JsonObject,
-): Pick<Operation, "successes" | "errors"> {
+export function readResponses(listed: ListedOperation): Pick<Operation, "successes" | "errors"> {
+  const { document, method, operation } = listed;
   const responses = sortedEntries(readObject(operation.responses))
     .filter(([status]) => !status.startsWith("x-"))
     .map(([status, value]) => readResponse(document, method, status, resolveReference(document, value)));

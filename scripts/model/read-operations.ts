@@ -1,9 +1,9 @@
-import type { FindHistory, OperationHistory } from "../history/index.js";
+import type { FindHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import type { TakenNames } from "../profile/index.js";
 import { explainRename, type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType, toCamelCase } from "./naming.js";
-import type { Operation } from "./operation.js";
+import type { Operation, TracedOperation } from "./operation.js";
 import { readBody, readResponses, toOption } from "./read-bodies.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { assertKnown, listBodyFields, readMark, readRetryRule } from "./read-mark.js";
@@ -20,36 +20,32 @@ export function readOperations(
   taken: TakenNames,
   findHistory?: FindHistory,
 ): readonly Operation[] {
-  const read = (listed: ListedOperation) => readOperation(document, listed, taken, findHistory?.(listed.id));
-  const operations = mapOperations(listOperations(document), read);
+  const operations = mapOperations(listOperations(document), (listed) => {
+    return readOperation({ ...listed, history: findHistory?.(listed.id) }, taken);
+  });
   assertDistinct(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
-function readOperation(
-  document: JsonObject,
-  listed: ListedOperation,
-  taken: TakenNames,
-  history: OperationHistory | undefined,
-): Operation {
-  const { method, path, operation } = listed;
+function readOperation(traced: TracedOperation, taken: TakenNames): Operation {
+  const { document, method, path, operation, history } = traced;
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const id = chooseId(listed);
+  const id = chooseId(traced);
   if (taken.exports.has(toCamelCase(id))) {
-    throw new Error(`"${id}" becomes ${toCamelCase(id)}(), which the package has already: ${explainRename([listed])}`);
+    throw new Error(`"${id}" becomes ${toCamelCase(id)}(), which the package has already: ${explainRename([traced])}`);
   }
   const functionName = nameFunction(id, taken.functions);
   const read = {
     ...{ functionName, optionsType: nameOptionsType(functionName, taken.types) },
-    ...{ id, listedId: listed.id, method, path, history },
-    ...readRequest(document, listed, taken, history),
-    ...readResponses(document, method, operation),
-    ...readWords(listed),
+    ...{ id, listedId: traced.id, method, path, history },
+    ...readRequest(traced, taken),
+    ...readResponses(traced),
+    ...readWords(traced),
     documentation: findDocumentation(document, operation),
     retry: readRetryRule(method, operation),
-    versionField: readVersionField(document, operation),
+    versionField: readVersionField(traced),
   };
-  assertRetryNames(document, operation, read);
+  assertRetryNames(traced, read);
   return { ...read, bulk: readBulkRule(read, operation, taken.functions) };
 }
 
@@ -59,18 +55,11 @@ function chooseId({ method, path, operation }: ListedOperation): string {
   return toCamelCase(id) === "" ? deriveOperationId(method, path) : id;
 }
 
-function readRequest(
-  document: JsonObject,
-  { method, path, operation, parameters }: ListedOperation,
-  taken: TakenNames,
-  history: OperationHistory | undefined,
-): Pick<Operation, "body" | "pathParameters" | "optionParameters"> {
-  const body = readBody(document, method, operation, history);
-  // The arguments of a function keep their order even if its path changes.
-  const ordered = history?.moved[0]?.path ?? path;
+function readRequest(traced: TracedOperation, taken: TakenNames) {
+  const body = readBody(traced);
   const own = body?.isOption ? [toOption(body)] : [];
   const options = new Set([...taken.options, ...own.map(({ name }) => name)]);
-  const read = readParameters(document, ordered, parameters, { ...taken, options });
+  const read = readParameters(traced, { ...taken, options });
   return { body, ...read, optionParameters: [...read.optionParameters, ...own] };
 }
 
@@ -91,7 +80,7 @@ function readWords({ item, operation }: ListedOperation) {
   };
 }
 
-function readVersionField(document: JsonObject, operation: JsonObject): string | undefined {
+function readVersionField({ document, operation }: ListedOperation): string | undefined {
   const { "x-server-version": mark, responses } = operation;
   if (mark === undefined) return undefined;
   const field = readMark<string>("x-server-version", mark);
@@ -101,11 +90,8 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   return field;
 }
 
-function assertRetryNames(
-  document: JsonObject,
-  operation: JsonObject,
-  { retry, optionParameters }: Pick<Operation, "retry" | "optionParameters">,
-): void {
+function assertRetryNames({ document, operation }: ListedOperation, read: Omit<Operation, "bulk">): void {
+  const { retry, optionParameters } = read;
   if (retry.unless === undefined) return;
   const inBody = listBodyFields(document, operation.requestBody);
   const inQuery = optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);

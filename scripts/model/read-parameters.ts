@@ -1,24 +1,21 @@
-import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
+import { compareText, type JsonObject, readString } from "../io/index.js";
 import type { TakenNames } from "../profile/index.js";
 import { findType, flattenSchema, isIgnoredHeader, listPathNames, resolveReference } from "../read/index.js";
 import { nameAll, nameArgument } from "./naming.js";
-import type { Operation, Parameter, ValueKind } from "./operation.js";
+import type { Operation, Parameter, TracedOperation, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
-export function readParameters(
-  document: JsonObject,
-  path: string,
-  given: readonly Json[],
-  taken: Pick<TakenNames, "arguments" | "options">,
-): Pick<Operation, "pathParameters" | "optionParameters"> {
-  const parameters = given
-    .map((value) => resolveReference(document, value))
-    .filter((parameter) => !isIgnoredHeader(parameter));
-  const readable = parameters.flatMap((parameter) => readParameter(document, parameter));
+type Named = Pick<Operation, "pathParameters" | "optionParameters">;
 
+export function readParameters(traced: TracedOperation, taken: Pick<TakenNames, "arguments" | "options">): Named {
+  const { document, path, history } = traced;
+  const parameters = traced.parameters.map((value) => resolveReference(document, value));
+  const sent = parameters.filter((parameter) => !isIgnoredHeader(parameter));
+  const readable = sent.flatMap((parameter) => readParameter(document, parameter));
   const findAll = (where: string) => readable.filter(({ location }) => location === where);
-  const inPath = orderByPath(path, findAll("path"));
+  // The arguments of a function keep their order even if its path changes.
+  const inPath = orderByPath(history?.moved[0]?.path ?? path, findAll("path"));
   const inOptions = ["query", "header"].flatMap((where) =>
     findAll(where).sort((left, right) => compareText(left.name, right.name)),
   );

@@ -1,7 +1,7 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { isJsonObject, type Json, type JsonObject, readObject, readString, withPlace } from "../io/index.js";
 import { renamePath } from "./parameters.js";
-import { nameSchema, resolveOrEmpty, resolveWithKeywords, viewResolved } from "./references.js";
+import { nameSchema, resolveWithKeywords, viewResolved } from "./references.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];
@@ -57,22 +57,17 @@ function findPaths(document: JsonObject, target: Json | undefined, isInside: boo
 }
 
 /** Rewrites a path to begin at the last component schema that it reaches by a reference. */
-function startAtComponent(
-  document: JsonObject,
-  path: Path,
-  isInside: boolean,
-  start: Path = [],
-  value: Json = document,
-): Path {
-  const [key, ...rest] = path;
-  const isBehind = key === undefined ? isInside : !hasKey(value, key);
-  const name = isBehind ? nameSchema(document, value) : undefined;
-  if (name !== undefined) {
-    const begin = ["components", "schemas", name];
-    return startAtComponent(document, path, isInside, begin, resolveOrEmpty(document, value));
+function startAtComponent(document: JsonObject, path: Path, isInside: boolean): Path {
+  const begin = (value: Json, otherwise: Path): Path => {
+    const name = nameSchema(document, value);
+    return name === undefined ? otherwise : ["components", "schemas", name];
+  };
+  let [start, value]: [Path, Json] = [[], document];
+  for (const key of path) {
+    start = [...(hasKey(value, key) ? start : begin(value, start)), key];
+    value = readChild(document, value, key);
   }
-  if (key === undefined) return start;
-  return startAtComponent(document, rest, isInside, [...start, key], readChild(document, value, key));
+  return isInside ? begin(value, start) : start;
 }
 
 function selectPaths(document: JsonObject, expression: Json | undefined): readonly Path[] {

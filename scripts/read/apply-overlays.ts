@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, messageOf, readObject, readString } from "../io/index.js";
 import { applyAction } from "./apply-action.js";
 import { assertReferences } from "./assert-references.js";
-import { createExpectations, type Effect, groupByAction, isEffective } from "./effects.js";
+import { createExpectations, type Effect, type Expectation, groupByAction } from "./effects.js";
 import { explainStale, nameDocument } from "./explain-stale.js";
 import { versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
@@ -28,15 +29,10 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
   let document = source.content;
   for (const action of applied) {
     const before = document;
-    const own = action.places.map((place): Effect => {
-      const expected = expect(action, place);
-      try {
-        return { action, place, expected, before, after: applyAction(before, action.fields, [place]) };
-      } catch (cause) {
-        // An ended action may conflict with its successor.
-        if (expected !== "effect") return { action, place, expected, before, after: before };
-        throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
-      }
+    const own = [...action.effects].map(([place, name]): Effect => {
+      const expected = expect(action.overlayPath, name);
+      const after = applyAt(before, action, place, expected);
+      return { action, place, name, expected, before, after, isEffective: !isDeepStrictEqual(before, after) };
     });
     effects.push(...own);
     const changed = own.filter((effect) => effect.after !== before);
@@ -48,6 +44,16 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
   return { document, applied, effects };
 }
 
+function applyAt(before: JsonObject, action: OverlayAction, place: string, expected: Expectation): JsonObject {
+  try {
+    return applyAction(before, action.fields, [place]);
+  } catch (cause) {
+    // An ended action may conflict with its successor.
+    if (expected !== "effect") return before;
+    throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
+  }
+}
+
 /**
  * Checks that every expected action has an effect, and drops the components that only replaced parts used.
  *
@@ -57,7 +63,7 @@ export function checkCorrections(
   source: SourceDocument,
   { document: after, applied, effects }: CorrectedDocument,
 ): CorrectedDocument {
-  const stale = effects.filter((effect) => effect.expected === "effect" && !isEffective(effect));
+  const stale = effects.filter((effect) => effect.expected === "effect" && !effect.isEffective);
   if (stale.length > 0) throw new Error(explainStale(groupByAction(stale), nameDocument(source.content, source.path)));
   const document = dropUnused(source.content, after);
   assertReferences(document);

@@ -11,7 +11,6 @@ import {
   showPath,
 } from "../io/index.js";
 import { applyOverlays, type CorrectedDocument, checkCorrections, listActions } from "./apply-overlays.js";
-import { isEffective } from "./effects.js";
 import { explainRename, listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
@@ -47,7 +46,10 @@ export function correctDocument(source: SourceDocument, overlays: readonly strin
 
 /** Whether a document is of another API: no action changes it, or it has no operations and some action changes nothing. */
 function isForeign({ document, effects }: CorrectedDocument): boolean {
-  return !effects.some(isEffective) || (listOperations(document).length === 0 && !effects.every(isEffective));
+  return (
+    !effects.some(({ isEffective }) => isEffective) ||
+    (listOperations(document).length === 0 && !effects.every(({ isEffective }) => isEffective))
+  );
 }
 
 /** Explains why the run stops: a client without corrections would send parameters that the server silently ignores. */

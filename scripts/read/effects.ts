@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { getOrCreate, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import type { OverlayAction } from "./read-overlay.js";
 
@@ -14,9 +13,13 @@ export type Expectation = "effect" | "ended" | "unknown";
 export interface Effect {
   readonly action: OverlayAction;
   readonly place: string;
+  /** Identifies the effect in every version: `retries.yaml $.paths['/things'].get`. */
+  readonly name: string;
   readonly expected: Expectation;
   readonly before: JsonObject;
   readonly after: JsonObject;
+  /** Whether the action changed something. */
+  readonly isEffective: boolean;
 }
 
 /** An action with some of its places, such as all at which it changes nothing. */
@@ -39,25 +42,17 @@ export function groupByAction(effects: readonly Effect[]): readonly ActionPlaces
 interface RecordedEffects {
   /** The versions that the file is about, oldest first. */
   readonly versions: readonly Json[];
-  /** The versions in which an action changes nothing at a place, by {@link nameEffect}. */
+  /** The versions in which an action changes nothing at a place, by the name of the effect. */
   readonly ended: JsonObject;
 }
 
-export function isEffective({ before, after }: Effect): boolean {
-  return !isDeepStrictEqual(before, after);
-}
-
-export function nameEffect({ action, place }: Pick<Effect, "action" | "place">): string {
-  return `${basename(action.overlayPath)} ${action.keys.get(place)}`;
-}
-
-/** Creates a function that looks up the expected effect of an action at a place, in one version. */
-export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
+/** Creates a function that looks up the expected effect with a name, of an action of an overlay, in one version. */
+export function createExpectations(version: string): (overlayPath: string, name: string) => Expectation {
   const read = new Map<string, RecordedEffects>();
-  return (action, place) => {
-    const { versions, ended } = getOrCreate(read, action.overlayPath, () => readEffects(action.overlayPath));
+  return (overlayPath, name) => {
+    const { versions, ended } = getOrCreate(read, overlayPath, () => readEffects(overlayPath));
     if (versions.length > 0 && !versions.includes(version)) return "unknown";
-    return readArray(ended[nameEffect({ action, place })]).includes(version) ? "ended" : "effect";
+    return readArray(ended[name]).includes(version) ? "ended" : "effect";
   };
 }
 
@@ -75,8 +70,8 @@ export function printEffects(
 ): string {
   const ended = new Map<string, string[]>();
   for (const { version, effects } of releases) {
-    const own = effects.filter((effect) => !isEffective(effect));
-    for (const effect of own) getOrCreate(ended, nameEffect(effect), () => []).push(version);
+    const own = effects.filter(({ isEffective }) => !isEffective);
+    for (const { name } of own) getOrCreate(ended, name, () => []).push(version);
   }
   const versions = releases.map(({ version }) => version);
   return `${JSON.stringify({ versions, ended: Object.fromEntries(ended) }, null, 2)}\n`;

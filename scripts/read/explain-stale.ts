@@ -44,7 +44,7 @@ function explainAction({ action, places, left = [] }: ActionPlaces): readonly st
   return [
     locateAction(action),
     ...places.map((place) => `    changes nothing at ${place}`),
-    ...left.map((part) => `    although the document still has ${part}`),
+    ...left.map((feature) => `    although the document still has ${feature}`),
     ...(versions === undefined ? [] : [`    x-versions: ${JSON.stringify(versions)}`]),
   ];
 }

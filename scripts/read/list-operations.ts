@@ -19,6 +19,7 @@ export function isIdempotent(method: Method): boolean {
 }
 
 export interface ListedOperation {
+  readonly document: JsonObject;
   readonly method: Method;
   readonly path: string;
   /** Identifies the operation in other documents: `PATCH /things/{}/resume`. */
@@ -43,7 +44,7 @@ export function listOperations(document: JsonObject): readonly ListedOperation[]
       const parameters = readArray(own.parameters);
       const id = readString(own.operationId) ?? name;
       const access = readAccess(document, item, own);
-      return [{ method, path, name, id, operation: own, parameters, item, access }];
+      return [{ document, method, path, name, id, operation: own, parameters, item, access }];
     });
   });
 }

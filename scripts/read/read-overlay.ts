@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
 import { isJsonObject, type JsonObject, readArray, readString, showPath, withPlace } from "../io/index.js";
@@ -10,8 +11,8 @@ export interface OverlayAction {
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
   readonly places: readonly string[];
-  /** The key of each place in the file of effects, since several actions of an overlay may name one place. */
-  readonly keys: ReadonlyMap<string, string>;
+  /** The name of the effect at each place, which is unique although several actions of an overlay may name one place. */
+  readonly effects: ReadonlyMap<string, string>;
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
@@ -26,11 +27,11 @@ export function readOverlayActions(path: string, title: string | undefined): rea
   const actions = readArray(overlay.actions).map((action, index) => toAction(path, action, index));
   return actions.map((action, index) => {
     const earlier = actions.slice(0, index).flatMap(({ places }) => places);
-    const nameKey = (place: string) => {
+    const nameEffect = (place: string) => {
       const count = 1 + earlier.filter((each) => each === place).length;
-      return [place, count === 1 ? place : `${place} #${count}`] as const;
+      return [place, `${basename(path)} ${place}${count === 1 ? "" : ` #${count}`}`] as const;
     };
-    return { ...action, keys: new Map(action.places.map(nameKey)) };
+    return { ...action, effects: new Map(action.places.map(nameEffect)) };
   });
 }
 
@@ -55,7 +56,7 @@ function readOverlay(path: string): JsonObject {
   return overlay;
 }
 
-function toAction(path: string, action: unknown, index: number): Omit<OverlayAction, "keys"> {
+function toAction(path: string, action: unknown, index: number): Omit<OverlayAction, "effects"> {
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);

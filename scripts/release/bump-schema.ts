@@ -21,7 +21,7 @@ import { findNewestSchema, readDocument } from "../read/index.js";
 import { SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { addToChangelog, type Sections } from "./changelog.js";
 import { chooseVersions, listGenerated } from "./choose-versions.js";
-import { describeBump } from "./describe-bump.js";
+import { type Bump, describeBump } from "./describe-bump.js";
 import { judgeChange } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
@@ -71,19 +71,19 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
         const message = own.reduce((text, path) => text.replaceAll(path, ""), messageOf(cause));
         throw new Error(`${name}: ${message}`, { cause });
       });
-    const summary = await bumpCopy(copy, versions, args, nameFailures);
+    const bump = await bumpCopy(copy, versions, args, nameFailures);
     if (!args.dryRun) takeFromCopy(root, copy, WRITTEN);
-    return summary;
+    return describeBump(bump);
   });
 }
 
-/** Bumps a copy of the project, whose files may change even if a step fails. Returns the summary. */
+/** Bumps a copy of the project, whose files may change even if a step fails. */
 async function bumpCopy(
   root: string,
   versions: readonly string[],
   { server, skipTests = false }: BumpArguments,
   step: RunStep,
-): Promise<string> {
+): Promise<Bump> {
   const schemas = join(root, "schemas");
   const readSchema = (version: string) => readDocument(join(schemas, "openapi", `${version}.json`));
   const previous = listGenerated(root).at(-1) ?? "";
@@ -113,7 +113,7 @@ async function bumpCopy(
   const failedChecks = await runChecks(root, step, skipTests);
   const tests = skipTests ? undefined : await step("tests", () => runTests(root, version));
   const { version: packageVersion } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return describeBump({ versions, previous, newest, packageVersion, client, verdict, calls, failedChecks, tests });
+  return { versions, previous, newest, packageVersion, client, verdict, calls, failedChecks, tests };
 }
 
 async function writeClient(root: string, client: GeneratedClient, version: string, entries: Sections): Promise<void> {

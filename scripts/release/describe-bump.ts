@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import type { GeneratedClient } from "../generate.js";
+import { readFirstSentence } from "../io/index.js";
+import { type ActionPlaces, type CorrectedRelease, groupByAction } from "../read/index.js";
 import { toPackageLevel } from "./changelog.js";
-import { compareEffects } from "./compare-effects.js";
 import type { Verdict } from "./judge-change.js";
 import type { Calls } from "./list-calls.js";
 import { type TestResult, WRITE_CONFORMANCE } from "./run-checks.js";
@@ -14,7 +16,8 @@ export interface Bump {
   readonly client: GeneratedClient;
   readonly verdict: Verdict;
   readonly calls: Calls;
-  readonly failedChecks: readonly string[];
+  /** The output of each failed check, by its name. */
+  readonly failedChecks: ReadonlyMap<string, string>;
   readonly tests: TestResult | undefined;
 }
 
@@ -22,30 +25,26 @@ export interface Bump {
 export function describeBump(bump: Bump): string {
   const { versions, client, verdict, calls, failedChecks, tests, packageVersion } = bump;
   const { level, entries } = verdict;
-  const effects = versions.map((version) => compareEffects(client.releases, version));
-  const ended = new Set(effects.flatMap((each) => each.ended));
-  const back = new Set(effects.flatMap((each) => each.back));
+  const listCorrections = (isNow: boolean) =>
+    new Set(versions.flatMap((version) => listChangedEffects(client.releases, version, isNow)));
+  const lists: Readonly<Record<string, Iterable<string>>> = {
+    ...entries,
+    "Corrections that no longer change anything: ask the server whether each defect is fixed": listCorrections(false),
+    "How the server responds to the evidence of corrections that no longer change anything": tests?.responses ?? [],
+    "Corrections that change something again": listCorrections(true),
+    Checked: listChecked(bump),
+    "Check these calls: they may send a field that is gone, or read only the first page of a list": calls.doubtful,
+    "To do by hand": [
+      ...calls.needed.map((call) => `Send what this version requires: ${call}`),
+      ...[...failedChecks].map(([check, output]) => `\`npm run ${check}\` fails:\n\n\`\`\`\n${output}\n\`\`\``),
+    ],
+  };
   return [
     `## Restate ${versions.join(", ")}`,
     "",
     describeClient(bump),
     `This is a **${level}** change for users. The package, now at ${packageVersion}, gets a **${toPackageLevel(level, packageVersion)}** release.`,
-    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-    ...printList("Corrections that no longer change anything: ask the server whether each defect is fixed", [...ended]),
-    ...printList(
-      "How the server responds to the evidence of corrections that no longer change anything",
-      tests?.responses ?? [],
-    ),
-    ...printList("Corrections that change something again", [...back]),
-    ...printList("Checked", listChecked(bump)),
-    ...printList(
-      "Check these calls: they may send a field that is gone, or read only the first page of a list",
-      calls.doubtful,
-    ),
-    ...printList("To do by hand", [
-      ...calls.needed.map((call) => `Send what this version requires: ${call}`),
-      ...failedChecks,
-    ]),
+    ...Object.entries(lists).flatMap(([heading, lines]) => printList(heading, [...lines])),
     "",
   ].join("\n");
 }
@@ -70,4 +69,29 @@ function listChecked({ client, verdict: { failures }, tests }: Bump): readonly s
 
 function printList(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", `### ${heading}`, "", ...lines.map((line) => `- ${line}`)];
+}
+
+/**
+ * Lists the corrections whose effect is not that in the previous version: `deployment is described as ... (request-types.yaml, action 0)`
+ *
+ * @param releases - Oldest first, including the version.
+ * @param isNow - Whether to list those that had ended and change something again, or those that no longer change anything.
+ */
+export function listChangedEffects(
+  releases: readonly CorrectedRelease[],
+  version: string,
+  isNow: boolean,
+): readonly string[] {
+  const index = releases.findIndex((release) => release.version === version);
+  const [previous, current] = [releases[index - 1], releases[index]];
+  const wasEffective = new Map(previous?.effects.map(({ name, isEffective }) => [name, isEffective]));
+  const changed = current?.effects.filter(
+    ({ name, isEffective }) => isEffective === isNow && wasEffective.get(name) === !isNow,
+  );
+  return groupByAction(changed ?? []).map(describeAction);
+}
+
+function describeAction({ action, places }: ActionPlaces): string {
+  const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
+  return `${readFirstSentence(action.description)} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
 }

@@ -39,24 +39,21 @@ export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
 
-/** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
-type DescribePresence = (feature: Feature) => string;
+interface Context {
+  readonly operations: Operations;
+  /** The exports whose published uses no longer compile: no other change of a type is breaking. */
+  readonly failed: ReadonlySet<string>;
+  /** Says that newer versions lack an added feature, or that earlier versions had it; empty if the feature is simply new. */
+  readonly describePresence: (feature: Feature) => string;
+}
 
 /** `` `a()`, `b()` and `c()` `` */
 const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 
-/**
- * Writes a line for each change, with the client's functions in place of requests. The same change of several operations is one line.
- *
- * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
- */
-export function describeFeatures(
-  changes: Changes,
-  operations: Operations,
-  failed: ReadonlySet<string>,
-  describePresence: DescribePresence,
-): readonly Line[] {
-  const described = listDescribed(changes, operations, describePresence);
+/** Writes a line for each change, with the client's functions in place of requests. The same change of several operations is one line. */
+export function describeFeatures(changes: Changes, context: Context): readonly Line[] {
+  const { operations, failed } = context;
+  const described = listDescribed(changes, context);
   const named = new Set(described.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
   const shown = described.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
@@ -69,11 +66,7 @@ export function describeFeatures(
   });
 }
 
-function listDescribed(
-  { added, common, removed }: Changes,
-  operations: Operations,
-  describePresence: DescribePresence,
-): readonly DescribedChange[] {
+function listDescribed({ added, common, removed }: Changes, { operations, describePresence }: Context) {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
   const compared = common.map(({ from, to }) => ({ from, to, rules: compareRules(from, to) }));
   const isNarrowed = ({ rules }: { readonly rules: readonly RuleChange[] }) =>

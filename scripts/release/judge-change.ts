@@ -1,5 +1,5 @@
 import type { GeneratedClient } from "../generate.js";
-import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
+import { type Changes, compareFeatures, type Feature, type Features, readFeatures } from "../history/index.js";
 import { compareText, groupBy, readObject } from "../io/index.js";
 import { type CorrectedRelease, dropAnnotations } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
@@ -55,9 +55,7 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   const all = [...previous.model.operations, ...next.model.operations];
   const operations = new Map(all.map((operation) => [operation.listedId, operation]));
   const supported = readFeatures(previous.united);
-  const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
-  const newest = read(next);
-  const changes = compareFeatures(read(previous), newest);
+  const { newest, changes } = compareNewest(previous, next);
   // A bump to an older branch adds features that the newest version lacks. The united document requires none of them.
   const known = new Set(previous.releases.map(({ version }) => version));
   const bumped = next.releases
@@ -72,12 +70,19 @@ function describeChanges(previous: Rated, next: Rated, failed: ReadonlySet<strin
   };
   const tables = compareTables(previous.tables, next.tables);
   const lines = [
-    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describePresence),
+    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, { operations, failed, describePresence }),
     ...tables.added.map((text): Line => ({ heading: "Added", text, isBreaking: false, exports: [] })),
     ...tables.changed.map((text) => toBreakingLine("Changed", text)),
     ...tables.removed.map((text) => toBreakingLine("Removed", text)),
   ];
   return [...lines, ...describeFailures(previous, failed, lines)];
+}
+
+/** Compares the newest documents of two clients, without annotations. */
+export function compareNewest(previous: Rated, next: Rated): { readonly newest: Features; readonly changes: Changes } {
+  const read = ({ corrected }: Rated) => readFeatures(readObject(dropAnnotations(corrected)));
+  const newest = read(next);
+  return { newest, changes: compareFeatures(read(previous), newest) };
 }
 
 function toBreakingLine(heading: Heading, text: string): Line {

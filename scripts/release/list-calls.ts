@@ -1,15 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  compareFeatures,
-  type Feature,
-  keepOutermost,
-  listAncestors,
-  nameFeature,
-  readFeatures,
-} from "../history/index.js";
+import { type Feature, keepOutermost, listAncestors, nameFeature } from "../history/index.js";
 import { NOT_IN_NEWER, nameExports } from "./describe-features.js";
-import type { Rated } from "./judge-change.js";
+import { compareNewest, type Rated } from "./judge-change.js";
 import { isRead } from "./rate-change.js";
 
 /** Calls in hand-written code, each as `src/sql/rows.ts:213: POST /query: limit in the query`. */
@@ -22,14 +15,13 @@ export interface Calls {
 
 /** Lists the calls that a version may break although they compile. */
 export function listCalls(root: string, previous: Rated, next: Rated): Calls {
-  const [older, newer] = [readFeatures(previous.corrected), readFeatures(next.corrected)];
-  const { added, removed } = compareFeatures(older, newer);
-  const required = newer
-    .list()
-    .filter((each) => !isRead(each) && each.shape.required && !older.find(each)?.shape.required);
+  const { newest, changes } = compareNewest(previous, next);
+  const { added, common, removed } = changes;
+  const stricter = common.flatMap(({ from, to }) => (from.shape.required ? [] : [to]));
+  const required = [...added, ...stricter].filter((each) => !isRead(each) && each.shape.required);
   // A required field of an optional object is not needed without the object.
   const needed = required.filter((each) =>
-    listAncestors(each).every((key) => newer.find(key)?.shape.required !== false),
+    listAncestors(each).every((key) => newest.find(key)?.shape.required !== false),
   );
   const limits = added.filter(
     ({ location, shape, request }) => location === "query" && shape.required === false && request.startsWith("GET "),

@@ -14,12 +14,16 @@ export const ADAPT = "run the bump again with `--skip-tests`, which writes the n
 export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
 /**
- * Runs the checks, and returns the output of each failed check.
+ * Runs the checks, and returns the output of each failed check, by its name.
  *
  * @throws Error if hand-written code does not compile with the new client, unless `skipTests` is set.
  */
-export async function runChecks(root: string, step: RunStep, skipTests: boolean = false): Promise<readonly string[]> {
-  const failed: string[] = [];
+export async function runChecks(
+  root: string,
+  step: RunStep,
+  skipTests: boolean = false,
+): Promise<ReadonlyMap<string, string>> {
+  const failed = new Map<string, string>();
   for (const check of CHECKS) {
     const { code, output } = await step(check, () => runProgram(root, "npm", ["run", "--silent", check]));
     if (code === 0) continue;
@@ -27,7 +31,7 @@ export async function runChecks(root: string, step: RunStep, skipTests: boolean 
     if (check === "check:types" && !skipTests) {
       throw new Error(`the code in src/ does not compile with the new client: ${ADAPT}\n${text}`);
     }
-    failed.push(`\`npm run ${check}\` fails:\n\n\`\`\`\n${text}\n\`\`\``);
+    failed.set(check, text);
   }
   return failed;
 }

@@ -1,15 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -21,10 +12,10 @@ const running = new Set<ChildProcess>();
  * the function started.
  */
 export async function runInCopy<T>(root: string, run: (copy: string) => Promise<T>): Promise<T> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "schema-bump-")));
+  const folder = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), "schema-bump-")));
   const copy = join(folder, "project");
   const remove = (): void => {
-    rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true });
     git(root, ["worktree", "prune"]);
   };
   const end = (): void => {
@@ -54,11 +45,11 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
  * generated in its cache import the sources of the copy.
  */
 function linkPackages(packages: string, copy: string): void {
-  if (!existsSync(packages)) return;
-  const names = [...readdirSync(packages).filter((each) => each !== ".cache"), ".cache/restate-server"];
-  mkdirSync(join(copy, ".cache"), { recursive: true });
-  for (const name of names.filter((each) => existsSync(join(packages, each)))) {
-    symlinkSync(join(packages, name), join(copy, name));
+  if (!fs.existsSync(packages)) return;
+  const names = [...fs.readdirSync(packages).filter((each) => each !== ".cache"), ".cache/restate-server"];
+  fs.mkdirSync(join(copy, ".cache"), { recursive: true });
+  for (const name of names.filter((each) => fs.existsSync(join(packages, each)))) {
+    fs.symlinkSync(join(packages, name), join(copy, name));
   }
 }
 
@@ -70,7 +61,7 @@ export function takeFromCopy(root: string, copy: string, paths: readonly string[
   git(copy, ["add", "--all"]);
   const compare = (...args: readonly string[]) => git(copy, ["diff", "--cached", ...args]);
   const isThere = (path: string) =>
-    existsSync(join(root, path)) && readFileSync(join(root, path)).equals(readFileSync(join(copy, path)));
+    fs.existsSync(join(root, path)) && fs.readFileSync(join(root, path)).equals(fs.readFileSync(join(copy, path)));
   const added = compare("--name-only", "--diff-filter=A", "-z", "HEAD", "--", ...paths).split("\0");
   const known = added.filter((path) => path !== "" && isThere(path)).map((path) => `:(exclude)${path}`);
   const patch = compare("--binary", "HEAD", "--", ...paths, ...known);

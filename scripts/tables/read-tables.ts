@@ -50,21 +50,22 @@ export async function readTables(
   }
   const versions = readVersions(files, current, own);
   if (!versions.some((each) => each.version === current)) throw new Error(explainMissing(folder, current));
-  const upToCurrent = versions.filter((each) => semver.lte(each.version, current));
-  return toTables(upToCurrent, corrections);
+  return toTables(versions, corrections);
 }
 
 /**
- * Reads the tables of all releases and of the current version, oldest first. Other candidates are left out.
+ * Reads the tables of the current version and of all earlier releases, oldest first.
  *
  * @param own - The file for the current version, if it is not in the folder.
  */
 function readVersions(files: readonly string[], current: string, own: string | undefined): readonly VersionTables[] {
-  const others = files.filter((file) => readVersion(file) !== current && semver.prerelease(readVersion(file)) === null);
-  const ofCurrent = own ?? files.find((file) => readVersion(file) === current);
-  const versions = others.map((file) => readVersionTables(file, readVersion(file)));
-  if (ofCurrent !== undefined) versions.push(readVersionTables(ofCurrent, current));
-  return versions.sort((left, right) => semver.compare(left.version, right.version));
+  const byVersion = new Map(files.map((file) => [basename(file, ".json"), file]));
+  if (own !== undefined) byVersion.set(current, own);
+  const isEarlier = (version: string) => semver.prerelease(version) === null && semver.lt(version, current);
+  return [...byVersion]
+    .filter(([version]) => version === current || isEarlier(version))
+    .sort(([left], [right]) => semver.compare(left, right))
+    .map(([version, file]) => readVersionTables(file, version));
 }
 
 /** Explains how to get missing tables. npm has servers of releases only. */
@@ -74,10 +75,6 @@ function explainMissing(folder: string, version: string): string {
     "If npm does not have that server, start it, save its schema and tables with `npm run schema:pull -- --server URL --out DIR`,",
     `and add \`--tables DIR/tables/${version}.json\` to --schema.`,
   ].join("\n");
-}
-
-function readVersion(file: string): string {
-  return basename(file, ".json");
 }
 
 function readVersionTables(path: string, version: string): VersionTables {

@@ -3,7 +3,7 @@ import { type JsonObject, readArray, readObject, readString, sortedEntries } fro
 import { applyOverlays } from "../../scripts/read/apply-overlays.js";
 import { correctDocument } from "../../scripts/read/correct-releases.js";
 import { findOverlays } from "../../scripts/read/find-schemas.js";
-import { isEffective, readDocument } from "../../scripts/read/index.js";
+import { readDocument } from "../../scripts/read/index.js";
 import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { releaseOf } from "../kit/versions.js";
 
@@ -30,7 +30,7 @@ export async function readDocuments(version: string): Promise<Documents> {
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),
   ]);
-  const effective = new Set(effects.filter(isEffective).map(({ action }) => action));
+  const effective = new Set(effects.flatMap(({ action, isEffective }) => (isEffective ? [action] : [])));
   const actions = applied.filter(({ overlayPath }) => !names.includes(overlayPath));
   const ended = new Set(actions.filter((action) => !effective.has(action)));
   return { raw, corrected: document, actions, ended };

@@ -16,7 +16,7 @@ import {
   readReleases,
 } from "../../scripts/read/index.js";
 import { viewResolved } from "../../scripts/read/references.js";
-import { compareEffects, type EffectChanges } from "../../scripts/release/compare-effects.js";
+import { listChangedEffects } from "../../scripts/release/describe-bump.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
 import { catchError } from "../kit/catch-error.js";
 import { useFolder } from "../kit/use-folder.js";
@@ -38,12 +38,13 @@ const DEPLOYMENT = "$.paths[*].patch.parameters[?@.name == 'deployment' && @.in 
 let folder: string;
 
 /** Corrects a release with these changes, in a copy of the project, and writes the effects. */
-async function fitTo(actions: readonly JsonObject[], version = "9.9.0"): Promise<EffectChanges> {
+async function fitTo(actions: readonly JsonObject[], version = "9.9.0") {
   addRelease(folder, version, [{ actions }]);
   const releases = await correctAll(basename(await findNewestSchema(join(folder, "schemas/openapi")), ".json"));
   assertDefectsGone(releases);
   writeFileSync(join(folder, "schemas", EFFECTS), printEffects(releases));
-  return compareEffects(releases, version);
+  const list = (isNow: boolean) => listChangedEffects(releases, version, isNow);
+  return { ended: list(false), back: list(true) };
 }
 
 async function correctAll(version: string, root: string = folder): Promise<readonly CorrectedRelease[]> {

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readObject } from "../../scripts/io/index.js";
-import { isEffective } from "../../scripts/read/index.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
 import { buildRelease, type Change, makeProject, readChanges, renamePaths } from "./make-release.js";
 
@@ -94,7 +93,9 @@ describe("every path moves", () => {
     expect(Object.keys(readObject(client.united.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
     expect([...client.files.values()].join("")).not.toMatch(/ moved: \[|since: "9\.9\.0"/);
-    const [own, was] = [client, before].map(({ releases }) => releases.at(-1)?.effects.filter(isEffective).length);
+    const [own, was] = [client, before].map(
+      ({ releases }) => releases.at(-1)?.effects.filter(({ isEffective }) => isEffective).length,
+    );
     expect(own).toBe(was);
     expect(list(verdict)).toEqual([
       expect.stringMatching(

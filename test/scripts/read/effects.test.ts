@@ -4,26 +4,21 @@ import type { GeneratedClient } from "../../../scripts/generate.js";
 import { createExpectations, EFFECTS, type Effect, printEffects } from "../../../scripts/read/effects.js";
 import { listAuthors } from "../../../scripts/read/explain-stale.js";
 import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
-import { compareEffects } from "../../../scripts/release/compare-effects.js";
-import { describeBump } from "../../../scripts/release/describe-bump.js";
+import { describeBump, listChangedEffects } from "../../../scripts/release/describe-bump.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("effects-test");
 const VERSIONS = ["1.0.0", "1.1.0", "1.2.0", "1.3.0"];
 const place = "$.a";
-const keys = new Map([
-  [place, place],
-  ["$.new", "$.new"],
-]);
-const own = { overlayPath: join(folder, "overlays/own.yaml"), keys };
-const action: Pick<OverlayAction, "overlayPath" | "keys" | "description" | "places" | "index"> = {
-  ...own,
-  ...{ description: "A is missing", places: [place], index: 0 },
+const overlayPath = join(folder, "overlays/own.yaml");
+const action: Pick<OverlayAction, "overlayPath" | "description" | "places" | "index"> = {
+  ...{ overlayPath, description: "A is missing", places: [place], index: 0 },
 };
 
 /** Creates a version in which the action changes something ("y"), changes nothing ("n"), or does not exist ("-"). */
 function createRelease(version: string, letter = "-") {
-  const effect = { action, place, before: {}, after: letter === "y" ? { a: 1 } : {} };
+  const change = letter === "y" ? { after: { a: 1 }, isEffective: true } : { after: {}, isEffective: false };
+  const effect = { action, place, name: `own.yaml ${place}`, before: {}, ...change };
   return { version, document: {}, applied: [], effects: letter === "-" ? [] : [effect as Effect] };
 }
 
@@ -37,7 +32,7 @@ it.each([
   const printed = printEffects(releases);
   expect(JSON.parse(printed)).toEqual({ versions: VERSIONS, ended });
   put(folder, EFFECTS, printed);
-  const expectation = (version: string, at = place) => createExpectations(version)(action as OverlayAction, at);
+  const expectation = (version: string, at = place) => createExpectations(version)(overlayPath, `own.yaml ${at}`);
   expect(VERSIONS.map((version) => (expectation(version) === "effect" ? "y" : "n")).join("")).toBe(letters);
   expect([expectation("1.4.0"), expectation("1.0.0", "$.new")]).toEqual(["unknown", "effect"]);
 });
@@ -46,8 +41,8 @@ it.each(["yy", "yn", "y-", "ny", "nn", "n-", "-y", "-n", "--"])(
   "the effects %s in two versions are reported as ended or back only if both versions have the action",
   (letters) => {
     const releases = VERSIONS.slice(0, 2).map((version, index) => createRelease(version, letters[index]));
-    const { ended, back } = compareEffects(releases, "1.1.0");
-    expect([ended.length, back.length]).toEqual([Number(letters === "yn"), Number(letters === "ny")]);
+    const [ended, back] = [false, true].map((isNow) => listChangedEffects(releases, "1.1.0", isNow).length);
+    expect([ended, back]).toEqual([Number(letters === "yn"), Number(letters === "ny")]);
   },
 );
 
@@ -60,7 +55,7 @@ it.each([
   const releases = VERSIONS.map((version, index) => createRelease(version, letters[index]));
   const entries = { Added: [], Changed: [], Deprecated: [], Removed: [], Fixed: [] };
   const summary = describeBump({
-    ...{ versions, newest, previous: "1.0.0", packageVersion: "0.1.0", failedChecks: [], tests: undefined },
+    ...{ versions, newest, previous: "1.0.0", packageVersion: "0.1.0", failedChecks: new Map(), tests: undefined },
     client: { releases } satisfies Partial<GeneratedClient> as unknown as GeneratedClient,
     verdict: { level: "patch", entries, failures: [] },
     calls: { doubtful: [], needed: [] },

@@ -25,8 +25,7 @@ export function assertReferences(document: JsonObject): void {
 
 function findFault(object: JsonObject): string | undefined {
   const { $ref, externalValue, discriminator } = object;
-  const isOutside = (target: Json | undefined) => readString(target)?.startsWith("#") === false;
-  const outside = [$ref, externalValue].find(isOutside);
+  const outside = [$ref, externalValue].find((target) => readString(target)?.startsWith("#") === false);
   if (outside !== undefined) return `The reference ${outside} leads out of the document: ${ONE_FILE}`;
   const { propertyName, mapping } = readObject(discriminator);
   const maps = typeof propertyName === "string" ? Object.entries(readObject(mapping)) : [];

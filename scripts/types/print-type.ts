@@ -99,9 +99,7 @@ export class TypePrinter {
 
 /** Merges a field that openapi-typescript adds for a discriminator, and that is required, with the schema's own field of that name. */
 function mergeRepeated(members: readonly ts.TypeElement[]): readonly ts.TypeElement[] {
-  const byName = groupBy(members, ({ name }) => (name === undefined ? "" : `.${readName(name)}`));
-  return [...byName.values()].map(([first, ...more]) => {
-    const own = more.at(-1);
+  return [...groupBy(members, ({ name }) => (name ? `.${readName(name)}` : "")).values()].map(([first, own]) => {
     if (own === undefined || !ts.isPropertySignature(own)) return first;
     return ts.factory.updatePropertySignature(own, own.modifiers, own.name, first.questionToken, own.type);
   });

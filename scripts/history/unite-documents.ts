@@ -17,7 +17,8 @@ import { SchemaUnion } from "./unite-schemas.js";
 
 /**
  * Adds the operations, parameters, bodies, fields, values, types and statuses of an earlier version to a document, which then describes
- * the servers of both versions.
+ * the servers of both versions. A mark of an overlay says what the servers of its version do, and the united one is right for all: it promises
+ * only what every server does, and expects what any server does. Marks that only describe a function are those of the newer version.
  *
  * @param different - The ids of the operations that differ between any two versions.
  */
@@ -90,9 +91,8 @@ function uniteRetryRules(now: ListedOperation, old: ListedOperation): JsonObject
   const [unless, other = unless] = [newer.unless, older.unless].filter((each) => each !== undefined);
   const idempotent = newer.idempotent === true && older.idempotent === true && isDeepStrictEqual(unless, other);
   // A server that never sends such a message is not affected by its rule.
-  const known = readArray(newer.temporary);
-  const earlier = readArray(older.temporary).filter((each) => !known.some((same) => isDeepStrictEqual(each, same)));
-  const temporary = [...known, ...earlier];
+  const both = [newer, older].flatMap((each) => readArray(each.temporary));
+  const temporary = both.filter((each, index) => both.findIndex((same) => isDeepStrictEqual(each, same)) === index);
   const more = { ...(idempotent && unless !== undefined && { unless }), ...(temporary.length > 0 && { temporary }) };
   return { "x-retry": { idempotent, ...more } };
 }

@@ -139,9 +139,7 @@ function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => t
   const read = new Map<ts.Node | undefined, ReadonlyMap<string, ts.TypeNode | undefined>>();
   const interfaces = new Map(nodes.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));
   const list = (owner: ts.Node | undefined) => {
-    const readMembers = () => listMembers(owner).map(({ name, type }) => [readName(name), type] as const);
-    // The first of several equal names counts.
-    return getOrCreate(read, owner, () => new Map(readMembers().reverse()));
+    return getOrCreate(read, owner, () => new Map(listMembers(owner).map(({ name, type }) => [readName(name), type])));
   };
   const find = ([first = "", ...rest]: readonly string[]): ts.TypeNode | undefined => {
     let owner: ts.Node | undefined = interfaces.get(first);

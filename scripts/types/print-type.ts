@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { toLiteral } from "../io/index.js";
+import { groupBy, toLiteral } from "../io/index.js";
 import { printNodeComment } from "./print-comment.js";
 
 /** The type of an object without members: `{}` would accept anything. */
@@ -22,7 +22,7 @@ export class TypePrinter {
   }
 
   print(node: ts.Node): string {
-    if (ts.isTypeLiteralNode(node)) return printMembers(node.members.map((member) => this.print(member)));
+    if (ts.isTypeLiteralNode(node)) return printMembers(mergeRepeated(node.members).map((each) => this.print(each)));
     if (ts.isPropertySignature(node)) return `${printNodeComment(node)}${this.printMember(node)}`;
     if (ts.isUnionTypeNode(node)) return node.types.map((type) => this.print(type)).join(" | ");
     if (ts.isIntersectionTypeNode(node)) return node.types.map((type) => this.print(type)).join(" & ");
@@ -95,6 +95,14 @@ export class TypePrinter {
     this.referred.add(name);
     return typeArguments ? `${name}<${typeArguments.map((type) => this.print(type)).join(", ")}>` : name;
   }
+}
+
+/** Merges a field that openapi-typescript adds for a discriminator, and that is required, with the schema's own field of that name. */
+function mergeRepeated(members: readonly ts.TypeElement[]): readonly ts.TypeElement[] {
+  return [...groupBy(members, ({ name }) => (name ? `.${readName(name)}` : "")).values()].map(([first, own]) => {
+    if (own === undefined || !ts.isPropertySignature(own)) return first;
+    return ts.factory.updatePropertySignature(own, own.modifiers, own.name, first.questionToken, own.type);
+  });
 }
 
 function printMembers(members: readonly string[]): string {

@@ -27,6 +27,5 @@ function markOpenStrings(schema: JsonObject): JsonObject {
       ? { ...each, [OPEN_STRING]: true }
       : each;
   const lists = ["anyOf", "oneOf"].filter((key) => Array.isArray(schema[key]));
-  if (lists.length === 0) return schema;
-  return { ...schema, ...Object.fromEntries(lists.map((key) => [key, readArray(schema[key]).map(mark)])) };
+  return Object.assign({ ...schema }, ...lists.map((key) => ({ [key]: readArray(schema[key]).map(mark) })));
 }

@@ -1,12 +1,17 @@
-import type { FetchOptions } from "openapi-fetch";
+import type { HeadersOptions, ParamsOption } from "openapi-fetch";
 import { type AnyClient, type Client, inner, internals, type RequestOptions } from "../client/index.js";
 import type { CallOptions, Guard } from "./call.js";
 import { makeCall } from "./make-call.js";
 import type { Operation } from "./operation.js";
 import { type OperationPromise, toOperationPromise } from "./operation-promise.js";
 
-/** The type of an operation's request in openapi-fetch. A request that does not match the schema does not compile. */
-export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
+/**
+ * The parts of an operation's request that openapi-fetch takes. A request that does not match the schema does not compile. The body has
+ * the type of the schema, since that of openapi-fetch lets a field that can only be null be nothing but undefined.
+ */
+type RequestOf<O> = ParamsOption<O> & { readonly headers?: HeadersOptions } & {
+  [Key in keyof O as Key extends "requestBody" ? "body" : never]: Get<Get<NonNullable<O[Key]>, "content">, string>;
+};
 type Get<T, Key> = T[Key & keyof T];
 
 /**
@@ -26,7 +31,7 @@ export function callOperation<Paths extends {}, O extends Operation, Data, Statu
   client: Client<Paths>,
   operation: O,
   options: RequestOptions | undefined,
-  request: RequestOf<Paths, O>,
+  request: RequestOf<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>,
   guard?: Guard,
 ): OperationPromise<Data, Status, Result>;
 export function callOperation(

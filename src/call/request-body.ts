@@ -16,10 +16,7 @@ export function writeBody(
 }
 
 /** Returns the fields of a request whose body is not JSON. The body is sent unchanged, and its type `never` fits any schema. */
-export function passBody(body: BodyInit | undefined): {
-  readonly body: never;
-  readonly bodySerializer: () => BodyInit;
-} {
+export function passBody(body: BodyInit | undefined): { body: never; bodySerializer: () => BodyInit } {
   return { body: body as never, bodySerializer: () => body as BodyInit };
 }
 

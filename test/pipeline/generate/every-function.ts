@@ -26,7 +26,7 @@ const WORD = "the_first_of_several_words";
 
 const json = (schema: JsonObject) => ({ type: "application/json", schema, value: THING, sent: JSON.stringify(THING) });
 const BODIES = {
-  short: json(object({ the_first: text })),
+  short: json(object({ the_first: text, nothing: { type: "null" } })),
   named: json({ $ref: "#/components/schemas/Thing" }),
   long: json(LONG),
   text: { type: "text/plain", schema: text, value: "a b", sent: "a b" },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { listOperations, MAY_BE_EMPTY } from "../../../scripts/read/index.js";
+import { type JsonObject, readObject } from "../../../scripts/io/json.js";
+import { listOperations } from "../../../scripts/read/index.js";
 import { unite } from "./unite-versions.js";
 import { document, id, object, query, text, trace } from "./versions-of-a-thing.js";
 
@@ -55,27 +55,3 @@ it.each(listPairs(Object.keys(SCHEMAS)))(
     expect(types.replace(/[()]/g, "").split(" | ").sort()).toEqual(wanted.sort());
   },
 );
-
-describe.each(["older", "newer"])("a mark that only the %s of two versions has", (place) => {
-  const mark = (name: string, value: Json) => {
-    const plain = document(text, [id]);
-    const put = readObject(readObject(readObject(plain.paths)["/things/{id}"]).put);
-    const { "200": response } = readObject(put.responses);
-    const responses = { 200: { ...readObject(response), [name]: value } };
-    const marked = name === MAY_BE_EMPTY ? { ...put, responses } : { ...put, [name]: value };
-    return { ...plain, paths: { "/things/{id}": { put: marked } } };
-  };
-
-  // A body may be missing if any server omits it, and a request is idempotent only if it is on every server.
-  it.each([
-    [MAY_BE_EMPTY, true, true],
-    ["x-retry", { idempotent: false }, true],
-    ["x-retry", { idempotent: false, temporary: [{ status: 503, message: "not leader" }] }, true],
-    ["x-server-version", "a", place === "newer"],
-    ["x-bulk", true, place === "newer"],
-  ])("is in the united document if it is about any server, or the newest one: %s %j", (name, value, isKept) => {
-    const both = [mark(name, value), document(text, [id])];
-    const united = trace(...(place === "older" ? both : both.reverse())).document;
-    expect(JSON.stringify(united).includes(`"${name}":${JSON.stringify(value)}`)).toBe(isKept);
-  });
-});

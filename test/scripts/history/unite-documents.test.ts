@@ -114,39 +114,6 @@ describe("a part that a document no longer has", () => {
   });
 });
 
-it.each<[string, JsonObject, JsonObject, JsonObject]>([
-  ["is idempotent only if it is on both servers", { idempotent: false }, { idempotent: true }, { idempotent: false }],
-  ["is idempotent only if the older server says so, too", {}, { idempotent: true }, { idempotent: false }],
-  [
-    "is not idempotent where one of the servers has an exception",
-    { idempotent: true, unless: { body: { force: true } } },
-    { idempotent: true },
-    { idempotent: true, unless: { body: { force: true } } },
-  ],
-  [
-    "is not idempotent if the servers have different exceptions",
-    { idempotent: true, unless: { body: { force: true } } },
-    { idempotent: true, unless: { query: { mode: "a" } } },
-    { idempotent: false },
-  ],
-  [
-    "is repeated after the temporary failures of each server",
-    { temporary: [{ status: 503, message: "not leader" }] },
-    { temporary: [{ status: 503, message: "starting" }] },
-    {
-      idempotent: false,
-      temporary: [
-        { status: 503, message: "starting" },
-        { status: 503, message: "not leader" },
-      ],
-    },
-  ],
-])("a request %s", (_, old, now, united) => {
-  const post = (retry: JsonObject) => ({ paths: { "/things": { post: { responses: {}, "x-retry": retry } } } });
-  expect(trace(post(old), post(now)).document).toMatchObject(post(united));
-  expect(trace(post(now), post(now)).document).toMatchObject(post(now));
-});
-
 describe("an operation", () => {
   const get = (operationId: string, schema: JsonObject = {}) => ({
     get: { operationId, responses: { 200: { content: { "application/json": { schema } } } } },

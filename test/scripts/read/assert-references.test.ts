@@ -5,18 +5,18 @@ import { assertReferences } from "../../../scripts/read/assert-references.js";
 const discriminator = (target: string) => ({ propertyName: "kind", mapping: { cat: target } });
 
 it.each<[string, JsonObject, string]>([
-  ["a reference to a file", { $ref: "a.yaml#/b" }, "The reference a.yaml#/b leads out of the document"],
-  ["an example at a URL", { examples: { a: { externalValue: "http://x/a" } } }, "The reference http://x/a leads out"],
-  ["data that looks like a reference", { example: [{ $ref: "/etc/passwd" }] }, "The reference /etc/passwd leads out"],
+  ["a reference to a file", { $ref: "a.yaml#/b" }, "#/paths/~1a/get: The reference a.yaml#/b leads out of"],
+  ["an example at a URL", { examples: { a: { externalValue: "http://x/a" } } }, "/a: The reference http://x/a"],
+  ["data that looks like a reference", { example: [{ $ref: "/etc/passwd" }] }, "/0: The reference /etc/passwd"],
   [
     "what a type would lose",
     { $ref: "#/components/schemas/Cat", required: ["name"] },
-    "The reference #/components/schemas/Cat has required beside it, which its type would lose: put both into allOf",
+    "#/paths/~1a/get: The reference #/components/schemas/Cat has required beside it, which its type would lose: put both into allOf",
   ],
   [
     "a mapping by a bare name",
     { oneOf: [], discriminator: discriminator("Cat") },
-    'A discriminator maps "cat" to Cat, which does not lead into the document: write #/components/schemas/...',
+    '#/paths/~1a/get: A discriminator maps "cat" to Cat, which does not lead into the document: write #/components/schemas/...',
   ],
 ])("refuses %s", (_, part, says) => {
   expect(() => assertReferences({ paths: { "/a": { get: part } } })).toThrow(says);

@@ -71,3 +71,12 @@ it("the types that openapi-typescript declares for a response are imported like 
   expect(own).toContain("WithRequired<");
   expect(namesInWhole).toEqual(["WithRequired", "Thing"]);
 });
+
+it("a field that tells alternatives apart is required once, with the comment and the values that its schema has", async () => {
+  const Base = { type: "object", properties: { kind: text }, discriminator: { propertyName: "kind" } };
+  const properties = { kind: { enum: ["a", "b"], description: "Its kind." } };
+  const schemas = { Base, Part: { type: "object", allOf: [ref("Base")], properties } };
+  const given = { openapi: "3.1.0", components: { schemas } };
+  const { schemas: own } = await printTypes(given, new Map(Object.keys(schemas).map((name) => [name, name])));
+  expect(own.replace(/\s+/g, " ")).toContain('Part = { /** Its kind. */ kind: "a" | "b"; } & Omit<Base, "kind">;');
+});

@@ -86,8 +86,7 @@ export class TypePrinter {
   #printAccess(node: ts.IndexedAccessTypeNode): string {
     const [root, group, name = "", ...rest] = readAccess(node);
     const isSchema = root === "components" && group === "schemas" && rest.length === 0;
-    const schema = isSchema ? this.#printSchema(name) : undefined;
-    return schema ?? `${this.print(node.objectType)}[${this.print(node.indexType)}]`;
+    return (isSchema ? this.#printSchema(name) : undefined) ?? `${this.print(node.objectType)}[${this.print(node.indexType)}]`;
   }
 
   #printReference({ typeName, typeArguments }: ts.TypeReferenceNode): string {

@@ -28,7 +28,7 @@ const json = (schema: JsonObject) => ({ type: "application/json", schema, value:
 const BODIES = {
   short: json(object({ the_first: text, nothing: { type: "null" } })),
   // Its type is that of openapi-typescript for fields that only some use of a schema requires.
-  named: json({ allOf: [{ $ref: "#/components/schemas/Thing" }], required: ["the_first"] }),
+  named: json({ allOf: [{ $ref: "#/components/schemas/ThingOrNull" }], required: ["the_first"] }),
   long: json(LONG),
   text: { type: "text/plain", schema: text, value: "a b", sent: "a b" },
   bytes: { type: "application/octet-stream", schema: {}, value: "a b", sent: "a b" },

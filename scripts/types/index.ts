@@ -25,12 +25,8 @@ const openStringType = ts.factory.createIntersectionTypeNode([
   ts.factory.createTypeLiteralNode([]),
 ]);
 
-const SCALARS: readonly ts.SyntaxKind[] = [
-  ts.SyntaxKind.StringKeyword,
-  ts.SyntaxKind.NumberKeyword,
-  ts.SyntaxKind.BooleanKeyword,
-  ts.SyntaxKind.UnknownKeyword,
-];
+const { StringKeyword, NumberKeyword, BooleanKeyword, UnknownKeyword } = ts.SyntaxKind;
+const SCALARS: readonly ts.SyntaxKind[] = [StringKeyword, NumberKeyword, BooleanKeyword, UnknownKeyword];
 
 export interface PrintedTypes {
   /** `paths`, `components` and `operations` for openapi-fetch. They refer to the schemas by name. */

@@ -86,7 +86,8 @@ export class TypePrinter {
   #printAccess(node: ts.IndexedAccessTypeNode): string {
     const [root, group, name = "", ...rest] = readAccess(node);
     const isSchema = root === "components" && group === "schemas" && rest.length === 0;
-    return (isSchema ? this.#printSchema(name) : undefined) ?? `${this.print(node.objectType)}[${this.print(node.indexType)}]`;
+    const schema = isSchema ? this.#printSchema(name) : undefined;
+    return schema ?? `${this.print(node.objectType)}[${this.print(node.indexType)}]`;
   }
 
   #printReference({ typeName, typeArguments }: ts.TypeReferenceNode): string {

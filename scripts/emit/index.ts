@@ -116,7 +116,7 @@ function listImports(folder: "." | "..", runtime: Import, schemaNames: readonly 
   return [
     { from: `${folder}/components.js`, types: schemaNames },
     { from: `${folder}/client.js`, types: ["Client"] },
-    { from: `${folder}/schema.js`, types: ROOT_TYPES },
+    { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
     { ...runtime, from },
   ];
 }

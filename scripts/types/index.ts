@@ -25,12 +25,8 @@ const openStringType = ts.factory.createIntersectionTypeNode([
   ts.factory.createTypeLiteralNode([]),
 ]);
 
-const SCALARS: readonly ts.SyntaxKind[] = [
-  ts.SyntaxKind.StringKeyword,
-  ts.SyntaxKind.NumberKeyword,
-  ts.SyntaxKind.BooleanKeyword,
-  ts.SyntaxKind.UnknownKeyword,
-];
+const { StringKeyword, NumberKeyword, BooleanKeyword, UnknownKeyword } = ts.SyntaxKind;
+const SCALARS: readonly ts.SyntaxKind[] = [StringKeyword, NumberKeyword, BooleanKeyword, UnknownKeyword];
 
 export interface PrintedTypes {
   /** `paths`, `components` and `operations` for openapi-fetch. They refer to the schemas by name. */
@@ -72,13 +68,15 @@ export async function printTypes(document: JsonObject, names: ReadonlyMap<string
   const printer = new TypePrinter(printed);
   // openapi-typescript does not export its helper types, which components.ts and schema.ts may use.
   const helpers = nodes.filter(isHelper);
+  // A schema that may be null has no key of its own.
+  const printHelper = (node: ts.Node) => printer.print(node).replace(/(?<=keyof )T\b|\bT(?=\[P\])/g, "NonNullable<T>");
   const whole = nodes.filter((node) => !isHelper(node)).map((node) => printRoot(node, printer));
   const all = [...helpers.map(({ name }) => name.text), ...named.map(({ name }) => name)];
   const namesInWhole = all.filter((name) => printer.referred.has(name));
   const declared = named.map(({ name, schema }) => `${printNodeComment(schema)}${declare(name, schema.type, printer)}`);
   return {
     whole: whole.join("\n\n"),
-    schemas: [...helpers.map((helper) => `export ${printer.print(helper)}`), ...declared].join("\n\n"),
+    schemas: [...helpers.map((helper) => `export ${printHelper(helper)}`), ...declared].join("\n\n"),
     names: all,
     namesInWhole,
     listItems: new Map(named.map(({ name, schema }) => [name, listItems(schema, printer)])),

@@ -21,7 +21,7 @@ export async function writeEveryClient(folder: string): Promise<readonly string[
 
 const createDocument = (operations: readonly JsonObject[]): JsonObject => ({
   openapi: "3.1.0",
-  components: { schemas: { Thing: LONG } },
+  components: { schemas: { Thing: LONG, ThingOrNull: { ...LONG, type: ["object", "null"] } } },
   paths: Object.fromEntries(
     operations.map((operation) => [
       `/${operation.operationId}${operation.parameters ? "/{id}" : ""}`,

@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { listen } from "../../kit/listen.js";
 
 /** What can happen to a request. After one that ends with `!`, the server has got it all the same. */
-export type Fault =
+type Fault =
   | "lost"
   | "late"
   | "429"
@@ -14,7 +14,7 @@ export type Fault =
   | "503"
   | `${"lost" | "late" | "cut" | "502" | "504" | "page"}!`;
 
-export const FAULTS: readonly Fault[] = [
+const FAULTS: readonly Fault[] = [
   ...(["lost", "late", "429", "429 without a body", "502", "503"] as const),
   ...(["lost!", "late!", "cut!", "502!", "504!", "page!"] as const),
 ];
@@ -29,8 +29,6 @@ export interface Faults {
   /** After how many requests the proxy passes nothing on for a while, and for how many milliseconds. */
   readonly pause: { readonly after: number; readonly took: number } | undefined;
 }
-
-export const NO_FAULTS: Faults = { share: 0, kinds: FAULTS, lateness: 0, pause: undefined };
 
 export function drawFaults(random: () => number): Faults {
   const kinds = FAULTS.filter(() => random() < 0.4);

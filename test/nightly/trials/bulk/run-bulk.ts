@@ -19,7 +19,7 @@ export const VERBS = {
   purgeJournals: "purge-journal",
   restartInvocationsAsNew: "restart-as-new",
 } as const;
-export type Verb = keyof typeof VERBS;
+type Verb = keyof typeof VERBS;
 
 const STATES = ["sleeps", "is paused", "is done", "backs off", "is scheduled", "does not exist", "is no id"] as const;
 type State = (typeof STATES)[number];
@@ -27,7 +27,7 @@ type State = (typeof STATES)[number];
 /** The most targets that a trial without batches has. */
 const SOME = 12;
 
-export interface BulkDraw {
+interface BulkDraw {
   readonly trial: number;
   readonly states: readonly State[];
   readonly faults: Faults;

@@ -4,7 +4,7 @@ import { type DrawnOptions, drawOptions, WAYS, type Way } from "../calls.js";
 import { drawFaults, type Faults } from "../faulty-proxy.js";
 import { createDice, type Dice } from "../run-trials.js";
 
-export const CALLS = ["updateStates", "clearStates", "replaceState", "waitForState"] as const;
+const CALLS = ["updateStates", "clearStates", "replaceState", "waitForState"] as const;
 
 /** One call of a writer. */
 export interface DrawnCall extends DrawnOptions {

@@ -17,21 +17,27 @@ const SILENT = /^(default|deprecated|discriminator|nullable|readOnly|writeOnly|x
  * Whether a value that matches a schema may not match its newer version: what nobody can tell counts as narrower.
  *
  * @param from - A schema without annotations and references. Undefined allows any value.
+ * @param isSame - Whether both are versions of one schema. A new field of it is told as added: a server that has always ignored the
+ *   field may take any value. Between two schemas, a field that only one of them has tells them apart.
  */
-function isNarrower(from: Json | undefined, to: Json | undefined): boolean {
+function isNarrower(from: Json | undefined, to: Json | undefined, isSame = false): boolean {
   if (from === false || isDeepStrictEqual(from, to)) return false;
   if (to === false) return true;
   const [older, newer] = [from, to].map((schema) => (isJsonObject(schema) ? schema : {}));
   if (older === undefined || newer === undefined) return false;
-  return Object.keys({ ...older, ...newer }).some((keyword) => narrows(keyword, older, newer));
+  const [keyword = "", ...others] = Object.keys(older);
+  if (/^(any|one)Of$/.test(keyword) && others.length === 0 && newer[keyword] === undefined) {
+    return readArray(older[keyword]).some((choice) => isNarrower(choice, newer));
+  }
+  return Object.keys({ ...older, ...newer }).some((each) => narrows(each, older, newer, isSame));
 }
 
 /** Whether each schema of an older list has one in the newer list that takes the same values. */
 export function areNarrower(from: readonly Json[], to: readonly Json[]): boolean {
-  return from.some((older) => to.every((newer) => isNarrower(older, newer)));
+  return from.some((older, place) => to.every((newer, index) => isNarrower(older, newer, index === place)));
 }
 
-function narrows(keyword: string, older: JsonObject, newer: JsonObject): boolean {
+function narrows(keyword: string, older: JsonObject, newer: JsonObject, isSame: boolean): boolean {
   const [from, to] = [older[keyword], newer[keyword]];
   if (isDeepStrictEqual(from, to)) return false;
   if (keyword === "nullable") return from === true;
@@ -42,22 +48,31 @@ function narrows(keyword: string, older: JsonObject, newer: JsonObject): boolean
     return (newer.then !== undefined && isNarrower(to, from)) || (newer.else !== undefined && isNarrower(from, to));
   }
   if (keyword === "contains") {
-    const isWanted = newer.minContains !== 0 && isNarrower(from ?? false, to);
-    return isWanted || (newer.maxContains !== undefined && isNarrower(to, from));
-  }
-  if (to === undefined) return false;
-  if (SCHEMA.test(keyword)) return isNarrower(from, to);
-  if (NAMED_SCHEMAS.test(keyword) && isJsonObject(to)) {
-    const known = isJsonObject(from) ? from : {};
-    // A new field of an object is told as added: a server that has always ignored it may take any value.
-    return Object.keys(to).some(
-      (name) => (known[name] !== undefined || keyword !== "properties") && isNarrower(known[name], to[name]),
+    const isWanted = newer.minContains !== 0 && to !== undefined && (from === undefined || isNarrower(from, to));
+    return (
+      isWanted || (newer.maxContains !== undefined && to !== undefined && (from === undefined || isNarrower(to, from)))
     );
   }
+  if (NAMED_SCHEMAS.test(keyword)) {
+    const [known, named] = [readObject(from), readObject(to)];
+    const other =
+      keyword === "dependentSchemas" ? undefined : (newer.additionalProperties ?? newer.unevaluatedProperties);
+    return Object.keys({ ...known, ...named }).some((name) => {
+      if (keyword === "properties" && isSame && known[name] === undefined) return false;
+      return isNarrower(known[name], named[name] ?? other, isSame);
+    });
+  }
+  if (to === undefined) return false;
+  if (SCHEMA.test(keyword)) return isNarrower(from, to, isSame);
   if (keyword === "anyOf") return from === undefined || areNarrower(readArray(from), readArray(to));
   if (keyword === "oneOf") return from === undefined || isChoiceNarrower(readArray(from), readArray(to));
-  if (keyword === "allOf") return readArray(to).some((part) => readArray(from).every((each) => isNarrower(each, part)));
-  if (keyword === "prefixItems") return readArray(to).some((item, index) => isNarrower(readArray(from)[index], item));
+  if (keyword === "allOf") {
+    const parts = readArray(from);
+    return readArray(to).some((part, index) => parts.every((each, place) => isNarrower(each, part, index === place)));
+  }
+  if (keyword === "prefixItems") {
+    return readArray(to).some((item, index) => isNarrower(readArray(from)[index], item, isSame));
+  }
   return isLimitNarrower(keyword, from, to);
 }
 

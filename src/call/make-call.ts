@@ -46,7 +46,7 @@ export async function makeCall(uncheckedCall: UncheckedCall, watch: CallWatch | 
   for (;;) {
     if (beforeAttempt) await beforeAttempt(failures);
     const supported = checkVersion ? await checkVersion(call, failures) : call;
-    const endWatch = watch?.begin();
+    const endWatch = watch?.begin(call.baseUrl);
     const attempt: Attempt = { call: supported, failures, applied: "no" };
     const outcome = await makeAttempt(attempt);
     const { url } = attempt;

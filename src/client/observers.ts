@@ -29,6 +29,8 @@ export interface CallEndEvent extends CallEvent {
 
 /** One attempt of a call. */
 export interface RequestEvent extends CallEvent {
+  /** The base URL that the attempt goes to. */
+  readonly baseUrl: string;
   /** The number of the attempt, from 1. */
   readonly attempt: number;
 }
@@ -126,7 +128,7 @@ let calls = 0;
 
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
-  begin(): (end: AttemptEnd) => void;
+  begin(baseUrl: string): (end: AttemptEnd) => void;
   /**
    * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Returns a promise of the same
    * result. An `await` in between would remove the caller's frame from the stack of an error.
@@ -156,8 +158,8 @@ function watchCall(call: CallEvent, report: (name: keyof Observers, event: objec
     report("onCallEnd", { ...call, attempts: ends.length, status, error, applied, duration });
   };
   return {
-    begin() {
-      const request = { ...call, attempt: ends.length + 1 };
+    begin(baseUrl) {
+      const request = { ...call, baseUrl, attempt: ends.length + 1 };
       const begun = performance.now();
       report("onRequest", request);
       return (last) => {

@@ -43,7 +43,7 @@ it("observers receive each attempt, with the schema's path template", async () =
     method: "PATCH",
     path: "/things/{thing_id}/paint",
   };
-  const attempt = (number: number) => ({ ...call, attempt: number });
+  const attempt = (number: number) => ({ ...call, baseUrl: "http://127.0.0.1:9070", attempt: number });
   const url = "http://127.0.0.1:9070/things/secret/paint";
   expect(events).toEqual([
     ["onCall", call],

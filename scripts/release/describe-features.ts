@@ -54,13 +54,8 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 export function describeFeatures(changes: Changes, context: Context): readonly Line[] {
   const { operations, failed } = context;
   const described = listDescribed(changes, context);
-  const precise = described.filter(({ isVague }) => !isVague);
-  // A line about the whole schema is there for what no other line tells.
-  const isTold = ({ feature, breaks }: DescribedChange) =>
-    precise.some(
-      (each) => nameOwner(each.feature) === nameOwner(feature) && (breaks === "never" || each.breaks === breaks),
-    );
-  const shown = described.filter((each) => !each.isVague || !isTold(each));
+  const named = new Set(described.filter(({ isVague }) => !isVague).map(({ feature }) => nameOwner(feature)));
+  const shown = described.filter(({ isVague, feature }) => !isVague || !named.has(nameOwner(feature)));
   const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
